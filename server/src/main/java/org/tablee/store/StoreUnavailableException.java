@@ -1,0 +1,8 @@
+package org.tablee.store;
+
+/** The store did not answer a read in time; asking again later may help. */
+public final class StoreUnavailableException extends RuntimeException {
+  public StoreUnavailableException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
