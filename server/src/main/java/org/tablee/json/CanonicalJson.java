@@ -9,6 +9,7 @@ import org.tablee.json.JsonValue.JsonBoolean;
 import org.tablee.json.JsonValue.JsonNull;
 import org.tablee.json.JsonValue.JsonNumber;
 import org.tablee.json.JsonValue.JsonString;
+import org.tablee.json.JsonValue.JsonUnfit;
 
 /**
  * The one way to write a value that everyone arrives at, so that it can be hashed: RFC 8785 (JSON
@@ -47,6 +48,7 @@ public final class CanonicalJson {
       case JsonNumber(var number) -> text.append(number);
       case JsonBoolean(var flag) -> text.append(flag);
       case JsonNull _ -> text.append("null");
+      case JsonUnfit(var unfit) -> throw new IllegalArgumentException("unfit number " + unfit);
     }
   }
 

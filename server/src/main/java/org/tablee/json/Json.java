@@ -17,6 +17,7 @@ import org.tablee.json.JsonValue.JsonBoolean;
 import org.tablee.json.JsonValue.JsonNull;
 import org.tablee.json.JsonValue.JsonNumber;
 import org.tablee.json.JsonValue.JsonString;
+import org.tablee.json.JsonValue.JsonUnfit;
 
 /** Reads and writes JSON text. Reading is strict and bounded: it is what stands at the door. */
 public final class Json {
@@ -33,7 +34,6 @@ public final class Json {
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(NESTING_MAX)
-                  .maxNumberLength(32)
                   .maxNameLength(NAME_MAX)
                   .build())
           .build();
@@ -41,9 +41,8 @@ public final class Json {
   private Json() {}
 
   /**
-   * Reads exactly one JSON object. Duplicate names, nesting beyond {@link #NESTING_MAX}, numbers
-   * with a fraction or an exponent or beyond ±(2^53 - 1), and anything behind the object are
-   * refused.
+   * Reads exactly one JSON object. Duplicate names, nesting beyond {@link #NESTING_MAX} and
+   * anything behind the object are refused.
    *
    * @throws MalformedJsonException where the text is anything else
    */
@@ -100,19 +99,19 @@ public final class Json {
       case VALUE_TRUE -> JsonBoolean.TRUE;
       case VALUE_FALSE -> JsonBoolean.FALSE;
       case VALUE_NULL -> JsonNull.NULL;
-      default -> throw new MalformedJsonException("no whole number");
+      case VALUE_NUMBER_FLOAT -> new JsonUnfit(parser.getText());
+      default -> throw new MalformedJsonException("unexpected " + parser.currentToken());
     };
   }
 
-  private static JsonNumber number(JsonParser parser) throws IOException {
+  private static JsonValue number(JsonParser parser) throws IOException {
     if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-      throw new MalformedJsonException("number out of range");
+      return new JsonUnfit(parser.getText());
     }
     var value = parser.getLongValue();
-    if (value > JsonValue.MAX_NUMBER || value < -JsonValue.MAX_NUMBER) {
-      throw new MalformedJsonException("number out of range");
-    }
-    return new JsonNumber(value);
+    return value > JsonValue.MAX_NUMBER || value < -JsonValue.MAX_NUMBER
+        ? new JsonUnfit(parser.getText())
+        : new JsonNumber(value);
   }
 
   /** The JSON text of a value. */
@@ -162,6 +161,7 @@ public final class Json {
       case JsonNumber(var number) -> generator.writeNumber(number);
       case JsonBoolean(var flag) -> generator.writeBoolean(flag);
       case JsonNull _ -> generator.writeNull();
+      case JsonUnfit(var text) -> throw new IllegalArgumentException("unfit number " + text);
     }
   }
 }

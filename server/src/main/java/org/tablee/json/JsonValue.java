@@ -14,7 +14,8 @@ public sealed interface JsonValue
         JsonValue.JsonNumber,
         JsonValue.JsonBoolean,
         JsonValue.JsonNull,
-        JsonValue.JsonArray {
+        JsonValue.JsonArray,
+        JsonValue.JsonUnfit {
   /** The largest whole number that every JSON reader keeps exactly. */
   long MAX_NUMBER = (1L << 53) - 1;
 
@@ -49,4 +50,11 @@ public sealed interface JsonValue
       values = Collections.unmodifiableList(new ArrayList<>(values));
     }
   }
+
+  /**
+   * A number that the contract does not know: with a fraction, an exponent, or out of range. It can
+   * be read, so that the field that holds it is refused by name; it fits no field and is never
+   * written.
+   */
+  record JsonUnfit(String text) implements JsonValue {}
 }

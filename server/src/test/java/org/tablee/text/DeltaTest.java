@@ -11,7 +11,7 @@ import org.tablee.text.Op.Insert;
 import org.tablee.text.Op.Retain;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class BuildingDeltasTest {
+class DeltaTest {
   private static final Attributes BOLD = Attributes.of("bold", AttributeValue.TRUE);
 
   @Test

@@ -1,0 +1,29 @@
+package org.tablee.hosting;
+
+import java.util.function.Consumer;
+import org.tablee.history.Position;
+import org.tablee.table.CommandId;
+import org.tablee.table.ParticipantId;
+import org.tablee.table.TableCommand.ByMember;
+import org.tablee.table.TableCommand.ByServer;
+
+/** A table that this node hosts. */
+public interface HostedTable {
+  /**
+   * Queues what a member asks, without blocking. The answer is told on the table's thread and must
+   * not block; where the queue is full it is a refusal, told at once on the caller's thread.
+   */
+  void ask(ParticipantId by, CommandId id, ByMember command, Consumer<Answer> answer);
+
+  /** Does what the server asks and waits until it is stored; from a virtual thread. */
+  Answer act(ByServer command);
+
+  /** Lets an audience in: its {@code entered} comes first, then every later commit once. */
+  void enter(Audience audience);
+
+  /** After this returns at most the call in progress reaches the audience. */
+  void leave(Audience audience);
+
+  /** The latest stored position, from any thread. */
+  Position position();
+}

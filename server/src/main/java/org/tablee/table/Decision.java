@@ -1,0 +1,34 @@
+package org.tablee.table;
+
+import java.util.List;
+
+/** What the rules answer to a command on a state. */
+public sealed interface Decision {
+  /** It may be stored. Without events there is nothing to do: it holds already. */
+  record Accepted(List<TableEvent> events) implements Decision {
+    public Accepted {
+      events = List.copyOf(events);
+    }
+  }
+
+  /** It changes nothing and goes back to the one who asked. */
+  record Refused(Refusal refusal) implements Decision {}
+
+  /** It was stored before, as commit {@code seq}. */
+  record Repeated(Seq seq) implements Decision {}
+
+  /** It cannot be judged before the state knows its texts' changes since that commit. */
+  record PastNeeded(Seq since) implements Decision {}
+
+  static Decision accept(TableEvent event) {
+    return new Accepted(List.of(event));
+  }
+
+  static Decision refuse(RefusalCode code) {
+    return new Refused(new Refusal(code));
+  }
+
+  static Decision refuseField(String pointer) {
+    return new Refused(Refusal.ofField(pointer));
+  }
+}

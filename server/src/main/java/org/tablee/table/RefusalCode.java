@@ -1,0 +1,43 @@
+package org.tablee.table;
+
+/** The catalogue of reasons. Codes are stable; clients choose their words by them. */
+public enum RefusalCode {
+  FRAME_INVALID("frame.invalid"),
+  COMMAND_UNKNOWN("command.unknown"),
+  COMMAND_INVALID("command.invalid"),
+  COMMAND_STALE("command.stale"),
+  RIGHTS_ROLE("rights.role"),
+  RIGHTS_OWN("rights.own"),
+  LIST_CLOSED("list.closed"),
+  LIST_FULL("list.full"),
+  TEXT_UNKNOWN("text.unknown"),
+  TEXT_LOCKED("text.locked"),
+  TEXT_BASE("text.base"),
+  TEXT_LENGTH("text.length"),
+  TEXT_FORMAT("text.format"),
+  TEXT_SIZE("text.size"),
+  TEXT_CHARACTER("text.character"),
+  RATE_LIMITED("rate.limited"),
+  TABLE_FULL("table.full"),
+  TABLE_READONLY("table.readonly"),
+  STORE_UNAVAILABLE("store.unavailable");
+
+  private final String code;
+
+  RefusalCode(String code) {
+    this.code = code;
+  }
+
+  /** The code on the wire. */
+  public String code() {
+    return code;
+  }
+
+  /** Whether the client gives up; else it keeps the command and sends it again. */
+  public boolean isFinal() {
+    return switch (this) {
+      case RATE_LIMITED, STORE_UNAVAILABLE, TEXT_BASE -> false;
+      default -> true;
+    };
+  }
+}
