@@ -6,7 +6,8 @@
 /** The number of a commit in its table's history; the first is 1, 0 is the empty table. */
 export type Seq = number;
 
-export type Role = 'facilitator' | 'scribe' | 'guarantor' | 'participant' | 'observer' | 'organiser';
+export type Role =
+	'facilitator' | 'scribe' | 'guarantor' | 'participant' | 'observer' | 'organiser';
 export type Presence = 'room' | 'remote';
 export type Phase = 'frame' | 'diagnosis' | 'debate' | 'proposals' | 'follow-up' | 'review';
 export type FindingKind = 'need' | 'resource' | 'strength' | 'weakness' | 'actor' | 'question';
@@ -147,14 +148,7 @@ export type ClientFrame =
 	| { type: 'ping'; n: number };
 
 export type Goodbye =
-	| 'shutdown'
-	| 'moved'
-	| 'slow'
-	| 'removed'
-	| 'expired'
-	| 'replaced'
-	| 'unjoined'
-	| 'outdated';
+	'shutdown' | 'moved' | 'slow' | 'removed' | 'expired' | 'replaced' | 'unjoined' | 'outdated';
 
 export type Welcome = {
 	type: 'welcome';

@@ -1,0 +1,32 @@
+/** Numbers, days and "a while ago" in a language. Times are epoch milliseconds. */
+
+export const number = (value: number, locale: string): string =>
+	new Intl.NumberFormat(locale).format(value);
+
+export const day = (at: number, locale: string): string =>
+	new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+
+export const moment = (at: number, locale: string): string =>
+	new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(at);
+
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+	['year', 31_536_000],
+	['month', 2_592_000],
+	['week', 604_800],
+	['day', 86_400],
+	['hour', 3_600],
+	['minute', 60],
+];
+
+/** "il y a 3 minutes"; under a minute, and for a clock that is ahead, "maintenant". */
+export function ago(at: number, now: number, locale: string): string {
+	const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+	const seconds = Math.floor((now - at) / 1000);
+	for (const [unit, size] of units)
+		if (seconds >= size) return words.format(-Math.floor(seconds / size), unit);
+	return words.format(0, 'second');
+}
+
+/** "Léa, Samir et 3 autres" is left to the messages; this joins what is named in full. */
+export const list = (names: string[], locale: string): string =>
+	new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { routeOf } from './route';
+
+const route = (path: string) => routeOf(new URL(path, 'http://localhost:8080'));
+
+test('each path leads to its page', () => {
+	expect(route('/')).toEqual({ page: 'home' });
+	expect(route('/?new')).toEqual({ page: 'home', creating: true });
+	expect(route('/?invitations=t-1')).toEqual({ page: 'home', invitations: 't-1' });
+	expect(route('/i#S3cret_x')).toEqual({ page: 'join', secret: 'S3cret_x' });
+	expect(route('/t/bien-vieillir')).toEqual({ page: 'table', id: 'bien-vieillir' });
+	expect(route('/t/bien-vieillir/')).toEqual({ page: 'table', id: 'bien-vieillir' });
+});
+
+test('what is no page is told as such', () => {
+	for (const path of ['/t', '/t/', '/t/a/b', '/t/a%2Fb', '/x', '/i/x'])
+		expect(route(path), path).toEqual({ page: 'lost' });
+});
