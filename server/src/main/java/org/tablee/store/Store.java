@@ -2,30 +2,50 @@ package org.tablee.store;
 
 import java.util.List;
 import java.util.Optional;
+import org.tablee.json.Json;
 import org.tablee.json.JsonObject;
 
 /**
  * Documents in named collections, ordered by id (by code unit; ids are ASCII). Calls block; they
  * are made from virtual threads. What is {@code DONE} is durable: synced to disk, or in the journal
- * of a majority. The id is the only uniqueness there is.
+ * of a majority; and what a read shows is durable as well. The id is the only uniqueness there is.
+ *
+ * <p>Any field names and any text come back code unit by code unit. Refused with {@link
+ * IllegalArgumentException}, before anything is written: a document over {@link
+ * #DOCUMENT_BYTES_MAX} or nested deeper than {@link Json#NESTING_MAX}, and a lone surrogate. A
+ * closed store answers every call with {@link IllegalStateException}.
  */
 public interface Store extends AutoCloseable {
+  /** The size of a document as JSON in UTF-8, at most. Twice the largest part of a snapshot. */
+  int DOCUMENT_BYTES_MAX = 8 << 20;
+
   /** The collections, each with what its ids look like. */
   enum Collection {
     /** {@code TABLE:SEQ}, the number padded with zeros to 16 digits. */
-    COMMITS,
+    COMMITS("commits"),
     /** {@code TABLE:SEQ:PART}. */
-    SNAPSHOTS,
+    SNAPSHOTS("snapshots"),
     /** {@code TABLE}. */
-    TABLES,
+    TABLES("tables"),
     /** {@code TABLE:PARTICIPANT}. */
-    PARTICIPANTS,
+    PARTICIPANTS("participants"),
     /** The SHA-256 of the secret, in hex. */
-    INVITATIONS,
+    INVITATIONS("invitations"),
     /** The SHA-256 of the token, in hex. */
-    TOKENS,
+    TOKENS("tokens"),
     /** Sealed boxes, under random ids. */
-    BOXES
+    BOXES("boxes");
+
+    private final String storedName;
+
+    Collection(String storedName) {
+      this.storedName = storedName;
+    }
+
+    /** What it is called in a database, for ever. */
+    public String storedName() {
+      return storedName;
+    }
   }
 
   /** What a write knows of its outcome. */
@@ -33,7 +53,10 @@ public interface Store extends AutoCloseable {
     DONE,
     /** The id was taken, or the document had changed or was gone: nothing was written. */
     TAKEN,
-    /** The store did not answer: it may have been written or not. */
+    /**
+     * The store did not answer, or could not say: it may have been written or not, and may yet be.
+     * Also what a full or failing disk comes to.
+     */
     UNKNOWN
   }
 
@@ -42,8 +65,14 @@ public interface Store extends AutoCloseable {
     DOWN
   }
 
-  /** A document under its id. */
-  record Entry(String id, JsonObject document) {}
+  /** A document under its id, which is ASCII without control characters. */
+  record Entry(String id, JsonObject document) {
+    public Entry {
+      if (id.isEmpty() || !id.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+        throw new IllegalArgumentException("not an id: " + id);
+      }
+    }
+  }
 
   /**
    * How far an ordered list of inserts came: the first {@code stored} are {@code DONE}; {@code end}
@@ -52,7 +81,10 @@ public interface Store extends AutoCloseable {
    */
   record Inserted(int stored, Outcome end) {}
 
-  /** A document as read, with the mark that tells whether it has changed since. */
+  /**
+   * A document as read, with the mark that tells whether it has changed since. A document that was
+   * deleted and inserted anew has changed, even to the same content.
+   */
   record Versioned(JsonObject document, long version) {}
 
   /** Inserts unless the id is taken. */
@@ -65,6 +97,7 @@ public interface Store extends AutoCloseable {
    * Reads one document.
    *
    * @throws StoreUnavailableException where the store does not answer
+   * @throws StoreDamagedException where what is stored cannot be read as a document
    */
   Optional<Versioned> read(Collection collection, String id);
 
@@ -72,6 +105,7 @@ public interface Store extends AutoCloseable {
    * Reads at most {@code limit} documents with {@code from <= id < to}, in the direction asked.
    *
    * @throws StoreUnavailableException where the store does not answer
+   * @throws StoreDamagedException where one of them cannot be read as a document
    */
   List<Entry> range(Collection collection, String from, String to, Direction direction, int limit);
 

@@ -1,0 +1,250 @@
+package org.tablee.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.tablee.json.JsonObject;
+
+/**
+ * The store in memory, to the letter of the contract, with faults on request: lost requests, lost
+ * answers, lists cut short, reads that fail, and inserts that are held until released.
+ */
+public final class MemoryStore implements Store {
+  /** What gets lost on the way. */
+  public enum Lost {
+    /** Nothing is written. */
+    REQUEST,
+    /** It is written, and nobody hears of it. */
+    ANSWER
+  }
+
+  private record Fault(Lost lost, int applied) {}
+
+  private final Map<Collection, NavigableMap<String, Versioned>> collections =
+      new EnumMap<>(Collection.class);
+
+  private long lastVersion;
+  private @Nullable Fault fault;
+  private int faultyWrites;
+  private int faultyReads;
+  private int writes;
+  private @Nullable Hold hold;
+  private boolean closed;
+
+  public MemoryStore() {
+    for (var collection : Collection.values()) {
+      collections.put(collection, new TreeMap<>());
+    }
+  }
+
+  /** The next {@code count} writes are {@code UNKNOWN}. */
+  public synchronized void loseNextWrites(int count, Lost lost) {
+    fault = new Fault(lost, Integer.MAX_VALUE);
+    faultyWrites = count;
+  }
+
+  /** The next list of inserts writes its first {@code applied} and answers nothing. */
+  public synchronized void cutNextListAfter(int applied) {
+    fault = new Fault(Lost.ANSWER, applied);
+    faultyWrites = 1;
+  }
+
+  /** The next {@code count} reads throw {@link StoreUnavailableException}. */
+  public synchronized void failNextReads(int count) {
+    faultyReads = count;
+  }
+
+  /** Holds the next insert, or list of inserts, before it is applied. */
+  public synchronized Hold holdNextInsert() {
+    hold = new Hold();
+    return hold;
+  }
+
+  /** How many writes were asked for so far, lost ones included. */
+  public synchronized int writes() {
+    return writes;
+  }
+
+  @Override
+  public Outcome insert(Collection collection, Entry entry) {
+    return insertInOrder(collection, List.of(entry)).end();
+  }
+
+  @Override
+  public Inserted insertInOrder(Collection collection, List<Entry> entries) {
+    entries.forEach(entry -> DocumentText.utf8(entry.document()));
+    var held = takeHold();
+    if (held != null) {
+      held.stay();
+    }
+    synchronized (this) {
+      requireOpen();
+      writes++;
+      var lost = nextFault();
+      int tried = entries.size();
+      if (lost != null) {
+        tried = lost.lost() == Lost.REQUEST ? 0 : Math.min(tried, lost.applied());
+      }
+      var inserted = insertAll(collection, entries.subList(0, tried));
+      return lost == null ? inserted : new Inserted(0, Outcome.UNKNOWN);
+    }
+  }
+
+  private Inserted insertAll(Collection collection, List<Entry> entries) {
+    var documents = of(collection);
+    for (int i = 0; i < entries.size(); i++) {
+      var entry = entries.get(i);
+      var version = new Versioned(entry.document(), ++lastVersion);
+      if (documents.putIfAbsent(entry.id(), version) != null) {
+        return new Inserted(i, Outcome.TAKEN);
+      }
+    }
+    return new Inserted(entries.size(), Outcome.DONE);
+  }
+
+  @Override
+  public synchronized Optional<Versioned> read(Collection collection, String id) {
+    requireReadable();
+    return Optional.ofNullable(of(collection).get(id));
+  }
+
+  @Override
+  public synchronized List<Entry> range(
+      Collection collection, String from, String to, Direction direction, int limit) {
+    requireReadable();
+    if (limit < 0) {
+      throw new IllegalArgumentException("limit below zero: " + limit);
+    }
+    if (from.compareTo(to) >= 0) {
+      return List.of();
+    }
+    var within = of(collection).subMap(from, true, to, false);
+    var found = new ArrayList<Entry>();
+    for (var entry : (direction == Direction.UP ? within : within.descendingMap()).entrySet()) {
+      if (found.size() == limit) {
+        break;
+      }
+      found.add(new Entry(entry.getKey(), entry.getValue().document()));
+    }
+    return List.copyOf(found);
+  }
+
+  @Override
+  public synchronized Outcome replaceIfUnchanged(
+      Collection collection, String id, Versioned read, JsonObject next) {
+    DocumentText.utf8(next);
+    return write(() -> {
+      var documents = of(collection);
+      var present = documents.get(id);
+      if (present == null || present.version() != read.version()) {
+        return Outcome.TAKEN;
+      }
+      documents.put(id, new Versioned(next, ++lastVersion));
+      return Outcome.DONE;
+    });
+  }
+
+  @Override
+  public synchronized Outcome delete(Collection collection, String id) {
+    return write(() -> {
+      of(collection).remove(id);
+      return Outcome.DONE;
+    });
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+  }
+
+  private interface Write {
+    Outcome apply();
+  }
+
+  private Outcome write(Write write) {
+    requireOpen();
+    writes++;
+    var lost = nextFault();
+    if (lost != null && lost.lost() == Lost.REQUEST) {
+      return Outcome.UNKNOWN;
+    }
+    var outcome = write.apply();
+    return lost == null ? outcome : Outcome.UNKNOWN;
+  }
+
+  private @Nullable Fault nextFault() {
+    if (faultyWrites == 0) {
+      return null;
+    }
+    faultyWrites--;
+    return fault;
+  }
+
+  private synchronized @Nullable Hold takeHold() {
+    var taken = hold;
+    hold = null;
+    return taken;
+  }
+
+  private void requireReadable() {
+    requireOpen();
+    if (faultyReads > 0) {
+      faultyReads--;
+      throw new StoreUnavailableException("no answer", new IllegalStateException("as asked"));
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the store is closed");
+    }
+  }
+
+  private NavigableMap<String, Versioned> of(Collection collection) {
+    return Objects.requireNonNull(collections.get(collection));
+  }
+
+  /** An insert that is on its way and does not arrive until it is let go. */
+  public static final class Hold {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final CountDownLatch arrived = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    private Hold() {}
+
+    /** Waits until an insert is held. */
+    public void awaitArrival() {
+      await(arrived, "no insert came to be held");
+    }
+
+    /** Lets it go on. */
+    public void release() {
+      released.countDown();
+    }
+
+    private void stay() {
+      arrived.countDown();
+      await(released, "a held insert was never released");
+    }
+
+    private static void await(CountDownLatch latch, String otherwise) {
+      try {
+        if (!latch.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+          throw new AssertionError(otherwise);
+        }
+      } catch (InterruptedException e) {
+        throw new AssertionError(otherwise, e);
+      }
+    }
+  }
+}
