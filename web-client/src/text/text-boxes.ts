@@ -1,0 +1,89 @@
+import type { Box } from './flag';
+
+/** One line of a text on the page: its element, the text nodes in it, and where it starts. */
+export interface Block {
+	element: Element;
+	nodes: Text[];
+	from: number;
+	length: number;
+}
+
+function textNodes(root: Node, skip?: Node): Text[] {
+	const nodes: Text[] = [];
+	const walk = (node: Node) => {
+		if (node === skip) return;
+		if (node.nodeType === 3) nodes.push(node as Text);
+		node.childNodes.forEach(walk);
+	};
+	walk(root);
+	return nodes;
+}
+
+/** The lines of a text, in the editor or rendered: both have one shape. */
+export function blocksOf(root: HTMLElement): Block[] {
+	let from = 0;
+	return [...root.querySelectorAll('p, h2, h3')].map((element) => {
+		const nodes = textNodes(element);
+		const length = nodes.reduce((sum, node) => sum + node.data.length, 0);
+		const block = { element, nodes, from, length };
+		from += length + 1;
+		return block;
+	});
+}
+
+/** Where a caret at an index is drawn; null where the text has no place on the page. */
+export function caretBox(blocks: readonly Block[], index: number): Box | null {
+	const block = blocks.find((one) => index <= one.from + one.length) ?? blocks.at(-1);
+	if (!block) return null;
+	let left = Math.min(index - block.from, block.length);
+	for (const node of block.nodes) {
+		if (left <= node.data.length) {
+			const range = document.createRange();
+			range.setStart(node, left);
+			range.collapse(true);
+			const rects = range.getClientRects();
+			const rect = rects[rects.length - 1];
+			if (rect) return rect;
+			break;
+		}
+		left -= node.data.length;
+	}
+	const rect = block.element.getBoundingClientRect();
+	if (rect.height === 0) return null;
+	return { left: rect.left, right: rect.left, top: rect.top, bottom: rect.bottom };
+}
+
+/** The rectangles that the letters of a stretch fill. */
+export function textBoxes(blocks: readonly Block[], from: number, to: number): Box[] {
+	const boxes: Box[] = [];
+	for (const block of blocks) {
+		let at = block.from;
+		for (const node of block.nodes) {
+			const start = Math.max(from - at, 0);
+			const end = Math.min(to - at, node.data.length);
+			if (start < end) {
+				const range = document.createRange();
+				range.setStart(node, start);
+				range.setEnd(node, end);
+				boxes.push(...range.getClientRects());
+			}
+			at += node.data.length;
+		}
+	}
+	return boxes;
+}
+
+/** Where words and controls stand on a card, so that nothing is put over them. */
+export function wordBoxes(card: HTMLElement, skip: Node): Box[] {
+	const boxes: Box[] = [];
+	for (const node of textNodes(card, skip)) {
+		if (node.data.trim() === '') continue;
+		const range = document.createRange();
+		range.selectNodeContents(node);
+		boxes.push(...range.getClientRects());
+	}
+	for (const control of card.querySelectorAll('button, input, select, textarea, svg, img')) {
+		boxes.push(control.getBoundingClientRect());
+	}
+	return boxes;
+}
