@@ -1,0 +1,280 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- the maps shown are replaced whole, the others are no state */
+/** The table as the server tells it, for the screen. Only the server and one's own commands change it. */
+import Delta from '../text/delta';
+import { browserPage, browserStorage, type Page, type TabStorage } from '../wire/browser';
+import { wallClock, type Clock } from '../wire/clock';
+import type { Sockets } from '../wire/connection';
+import { http, type Http } from '../wire/http';
+import { secureRandom, type Random } from '../wire/ids';
+import type { Command, Commit, Here, Person, TableState, You } from '../wire/messages';
+import type { Parted, Refusal } from '../wire/outbox';
+import { Carets, type Count } from './carets';
+import { Changes, type Changed } from './changes';
+import * as co from './co-edit';
+import { Berths, type Berth } from './berths';
+import { Presence, type Spot } from './presence';
+import { savingOf, type Saving } from './saving';
+import { Seat } from './seat';
+import type { ResetListener, TextListener } from './texts';
+
+export type { Saving } from './saving';
+export type { Parted, Refusal, Unsent } from '../wire/outbox';
+export type { Changed } from './changes';
+
+/** Everything outside comes in here; what is left out is the browser's own. */
+export interface LiveTableOptions {
+	table: string;
+	/** The name of this tab; chosen, or the one it had before a reload, where it is not given. */
+	client?: string;
+	/** Scheme, host and port of the server; where the page came from, if not given. */
+	url?: string;
+	http?: Http;
+	socket?: Sockets;
+	storage?: TabStorage;
+	page?: Page;
+	clock?: Clock;
+	random?: Random;
+}
+
+/** One co-edited text, for an editor. */
+export interface SharedText {
+	/** The document on screen. */
+	readonly shown: Delta;
+	/** The person changed the document on screen. */
+	edit(change: Delta): void;
+	/**
+	 * `changed`: someone else's change, against what is shown; `reset`: the whole document anew. The
+	 * function it gives back ends it.
+	 */
+	subscribe(changed: TextListener, reset: ResetListener): () => void;
+}
+
+const EMPTY = new Delta().insert('\n');
+
+export class LiveTable {
+	readonly table: string;
+	/** What to show: what the server confirmed with one's own pending commands applied. */
+	state: TableState | undefined = $state.raw();
+	/** What the server said. */
+	confirmed: TableState | undefined = $state.raw();
+	you: You | undefined = $state.raw();
+	people: Map<string, Person> = $state.raw(new Map());
+	saving: Saving = $state.raw({ kind: 'connecting', pending: 0, seq: 0 });
+	refusals: Refusal[] = $state.raw([]);
+	/** A copy that the server does not know any more, with what was not sent; `dismiss('parted')`. */
+	parted: Parted | undefined = $state.raw();
+	presence: { here: Here[]; count: Count } = $state.raw({
+		here: [],
+		count: { room: 0, remote: 0, observers: 0 },
+	});
+	/** Items that others changed in the last seconds, by item id. */
+	changes: Map<string, Changed> = $state.raw(new Map());
+	readonly seq: number = $derived(this.saving.seq);
+
+	#clock: Clock;
+	#berths: Berths;
+	#berth: Berth | undefined;
+	#carets = new Carets();
+	#changes: Changes;
+	#presence: Presence;
+	#texts = new Map<string, SharedText>();
+	/** Who listens to which text, to be carried to another seat. */
+	#listeners = new Set<{
+		id: string;
+		changed: TextListener;
+		reset: ResetListener;
+		end: () => void;
+	}>();
+	#leave: () => void;
+	#closed = false;
+	#wasLive = false;
+
+	constructor(options: LiveTableOptions) {
+		const { table, clock = wallClock, random = secureRandom, page = browserPage } = options;
+		const origin = options.url ?? globalThis.location?.origin ?? '';
+		const calls = options.http ?? http({ origin });
+		this.table = table;
+		this.#clock = clock;
+		this.#changes = new Changes(clock, () => {
+			this.changes = this.#changes.recent();
+		});
+		this.#presence = new Presence(
+			clock,
+			(spot) => this.#placed(spot),
+			(frame) => this.#seat?.connection.send(JSON.stringify(frame)) ?? false,
+		);
+		this.#berths = new Berths({
+			table,
+			client: options.client,
+			http: calls,
+			url: `${origin.replace(/^http/, 'ws')}/api/tables/${encodeURIComponent(table)}/live`,
+			sockets: options.socket ?? ((url, protocol) => new WebSocket(url, protocol)),
+			storage: options.storage ?? browserStorage(clock, random),
+			clock,
+			random,
+			hooks: {
+				changed: () => this.#publish(),
+				folded: (commit, mine) => this.#folded(commit, mine),
+				presence: (frame) => {
+					this.#carets.heard(frame);
+					this.#publish();
+				},
+			},
+			moved: (berth) => this.#sit(berth),
+		});
+		this.#leave = page((news) => {
+			if (news === 'leaving') {
+				this.#seat?.save();
+			} else {
+				this.#seat?.connection.probe();
+			}
+		});
+		void this.#berths.take();
+	}
+
+	/** Queued in the outbox, then sent; its id. @throws Error before the table is there. */
+	do(command: Command): string {
+		if (command.type === 'EditText') {
+			throw new Error('texts are edited through text(id)');
+		}
+		return this.#seated().do(command);
+	}
+
+	text(id: string): SharedText {
+		const known = this.#texts.get(id) ?? this.#sharedText(id);
+		this.#texts.set(id, known);
+		return known;
+	}
+
+	/** Where this person is, counted in what is shown; told to the others now and then. */
+	here(text?: string, index?: number, length?: number, typing?: boolean): void {
+		this.#presence.here({
+			...(text === undefined ? {} : { text }),
+			...(index === undefined ? {} : { index }),
+			...(length === undefined ? {} : { length }),
+			...(typing === undefined ? {} : { typing }),
+		});
+	}
+
+	/** The person has seen this refusal; `parted`: the kept copy. */
+	dismiss(key: string): void {
+		this.#seat?.dismiss(key);
+	}
+
+	retryNow(): void {
+		this.#seat?.connection.retryNow();
+	}
+
+	/** Everything that is written down stays written down. */
+	async close(): Promise<void> {
+		this.#closed = true;
+		this.#leave();
+		this.#presence.close();
+		this.#changes.close();
+		await this.#berths.close();
+	}
+
+	/** Epoch milliseconds by the server's clock. */
+	serverNow(): number {
+		return this.#seat?.connection.time.now() ?? this.#clock.now();
+	}
+
+	get #seat(): Seat | undefined {
+		return this.#berth?.seat;
+	}
+
+	#seated(): Seat {
+		if (this.#seat?.confirmed === undefined) {
+			throw new Error(`not at table ${this.table} yet`);
+		}
+		return this.#seat;
+	}
+
+	#sit(berth: Berth): void {
+		this.#berth = berth;
+		this.#wasLive = false;
+		this.#carets.clear();
+		for (const listener of this.#listeners) {
+			listener.end = berth.seat.texts.listen(listener.id, listener.changed, listener.reset);
+		}
+	}
+
+	#sharedText(id: string): SharedText {
+		const held = () => this.#seat?.open(id);
+		const seated = () => this.#seated();
+		const listen = (changed: TextListener, reset: ResetListener) =>
+			this.#listen(id, changed, reset);
+		return {
+			get shown() {
+				const text = held();
+				return text === undefined ? EMPTY : co.shown(text);
+			},
+			edit: (change) => seated().edit(id, change),
+			subscribe: listen,
+		};
+	}
+
+	#listen(id: string, changed: TextListener, reset: ResetListener): () => void {
+		this.#seat?.open(id);
+		const end = this.#seat?.texts.listen(id, changed, reset) ?? (() => {});
+		const listener = { id, changed, reset, end };
+		this.#listeners.add(listener);
+		return () => {
+			listener.end();
+			this.#listeners.delete(listener);
+		};
+	}
+
+	#folded(commit: Commit, mine: boolean): void {
+		this.#carets.folded(commit);
+		if (!mine && commit.by !== this.#seat?.you?.id) {
+			this.#changes.by(commit);
+		}
+	}
+
+	/** A spot counted in the text that the server has: what is unsent is taken out again. */
+	#placed(spot: Spot): { base: number; spot: Spot } | undefined {
+		const seat = this.#seat;
+		if (seat?.confirmed === undefined) {
+			return undefined;
+		}
+		const text = spot.text === undefined ? undefined : seat.texts.get(spot.text);
+		if (spot.index === undefined || text === undefined) {
+			return { base: seat.seq, spot };
+		}
+		const back = co.unsent(text).invert(text.confirmed);
+		const index = back.transformPosition(spot.index);
+		const end = back.transformPosition(spot.index + (spot.length ?? 0));
+		const length = spot.length === undefined ? {} : { length: end - index };
+		return { base: seat.seq, spot: { ...spot, index, ...length } };
+	}
+
+	#publish(): void {
+		const seat = this.#seat;
+		if (seat === undefined || this.#closed) {
+			return;
+		}
+		const live = seat.connection.reach.kind === 'live' && seat.confirmed !== undefined;
+		if (live !== this.#wasLive && seat.connection.reach.kind !== 'checking') {
+			this.#wasLive = live;
+			if (live) {
+				this.#presence.again();
+				void this.#berths.sweep();
+			} else {
+				this.#carets.clear();
+			}
+		}
+		this.confirmed = seat.confirmed;
+		this.state = seat.shown();
+		this.you = seat.you;
+		this.people = seat.people;
+		this.refusals = seat.refusals;
+		this.parted = seat.parted;
+		this.saving = savingOf(seat);
+		const unsent = (id: string) => {
+			const text = seat.texts.get(id);
+			return text === undefined ? undefined : co.unsent(text);
+		};
+		this.presence = { here: this.#carets.shown(unsent), count: this.#carets.count };
+	}
+}

@@ -1,0 +1,32 @@
+import type { Closed } from '../wire/connection';
+import type { Seat } from './seat';
+
+/** Whether what was typed is safe. `pending`: what has not got through; `seq`: the last stored commit. */
+export interface Saving {
+	kind: 'connecting' | 'saved' | 'saving' | 'offline' | 'checking' | 'parted' | 'closed';
+	pending: number;
+	seq: number;
+	/** Why it is closed. */
+	reason?: Closed;
+}
+
+export function savingOf({ connection: { reach }, pending, seq, confirmed, parted }: Seat): Saving {
+	const known = { pending, seq };
+	switch (reach.kind) {
+		case 'closed':
+			return { kind: 'closed', ...known, reason: reach.reason };
+		case 'offline':
+		case 'checking':
+			return { kind: reach.kind, ...known };
+		case 'connecting':
+			return { kind: 'connecting', ...known };
+		case 'live':
+			if (confirmed === undefined) {
+				return { kind: 'connecting', ...known };
+			}
+			if (parted !== undefined) {
+				return { kind: 'parted', ...known };
+			}
+			return { kind: pending > 0 ? 'saving' : 'saved', ...known };
+	}
+}

@@ -1,0 +1,83 @@
+/** What a page has of the browser it runs in: storage for outboxes, and news of the page itself. */
+import type { Clock } from './clock';
+import type { Random } from './ids';
+import { alone, heartbeats, webLocks, type Leases } from './lease';
+import type { Outboxes } from './outbox';
+import { idbOutboxes } from './outbox-idb';
+import { memoryOutboxes } from './outbox-memory';
+
+export interface TabStorage {
+	outboxes: Outboxes;
+	leases: Leases;
+	/** Survives a reload of this tab, and nothing else. */
+	tab: { get(key: string): string | null; set(key: string, value: string): void };
+}
+
+/** `woke`: visible, online or shown again; `leaving`: hidden or closed, perhaps for good. */
+export type PageNews = 'woke' | 'leaving';
+export type Page = (hear: (news: PageNews) => void) => () => void;
+
+export function browserStorage(clock: Clock, random: Random): TabStorage {
+	return {
+		outboxes: outboxes(clock, random),
+		leases: leases(clock, random),
+		tab: {
+			get: (key) => quietly(() => sessionStorage.getItem(key)) ?? null,
+			set: (key, value) => quietly(() => sessionStorage.setItem(key, value)),
+		},
+	};
+}
+
+/** IndexedDB, or memory where a browser has it and will not open it (some private windows). */
+function outboxes(clock: Clock, random: Random): Outboxes {
+	const memory = memoryOutboxes();
+	if (typeof indexedDB === 'undefined') {
+		return memory;
+	}
+	const lasting = idbOutboxes(clock.now, random);
+	return {
+		open: (table, client, onlyExisting) =>
+			lasting
+				.open(table, client, onlyExisting)
+				.catch(() => memory.open(table, client, onlyExisting)),
+		clients: (table) => lasting.clients(table).catch(() => memory.clients(table)),
+	};
+}
+
+function leases(clock: Clock, random: Random): Leases {
+	if (typeof navigator !== 'undefined' && navigator.locks !== undefined) {
+		return webLocks(navigator.locks);
+	}
+	const storage = quietly(() => globalThis.localStorage);
+	return storage === undefined ? alone() : heartbeats(storage, clock, random);
+}
+
+/** Storage that a browser forbids throws at the first touch. */
+function quietly<T>(use: () => T): T | undefined {
+	try {
+		return use();
+	} catch {
+		return undefined;
+	}
+}
+
+export const browserPage: Page = (hear) => {
+	if (typeof window === 'undefined') {
+		return () => {};
+	}
+	const woke = () => hear('woke');
+	const leaving = () => hear('leaving');
+	const seen = () => hear(document.visibilityState === 'visible' ? 'woke' : 'leaving');
+	window.addEventListener('online', woke);
+	window.addEventListener('offline', woke);
+	window.addEventListener('pageshow', woke);
+	window.addEventListener('pagehide', leaving);
+	document.addEventListener('visibilitychange', seen);
+	return () => {
+		window.removeEventListener('online', woke);
+		window.removeEventListener('offline', woke);
+		window.removeEventListener('pageshow', woke);
+		window.removeEventListener('pagehide', leaving);
+		document.removeEventListener('visibilitychange', seen);
+	};
+};

@@ -1,0 +1,299 @@
+/**
+ * One client's way to its table: opens the socket, comes back by itself after a loss, and finds out
+ * whether a connection that looks open still is. It knows frames, and nothing of what they mean.
+ */
+import type { Clock } from './clock';
+import { fraction, type Random } from './ids';
+import type { ClientFrame, Goodbye, ServerFrame } from './messages';
+import { ServerTime } from './server-time';
+
+export const PROTOCOL = 'tablee.v1';
+
+export interface WebSocketLike {
+	onopen: ((event: never) => void) | null;
+	onmessage: ((event: never) => void) | null;
+	onclose: ((event: never) => void) | null;
+	send(data: string): void;
+	close(code?: number, reason?: string): void;
+}
+
+export type Sockets = (url: string, protocol: string) => WebSocketLike;
+
+/** Why a connection stays closed. `unauthorised`: no live session; `unknown`: no such table for it. */
+export type Closed = Goodbye | 'unauthorised' | 'unknown' | 'left';
+
+export type Reach =
+	{ kind: 'connecting' | 'live' | 'offline' | 'checking' } | { kind: 'closed'; reason: Closed };
+
+/** What a fetch told after an upgrade failed: a WebSocket hides the status it was refused with. */
+export type Verdict = 'reachable' | 'unreachable' | 'unauthorised' | 'unknown';
+
+export interface ConnectionOptions {
+	url: string;
+	sockets: Sockets;
+	clock: Clock;
+	random: Random;
+	/** Asked before each connection; false: this client is another tab's by now, stay away. */
+	mayConnect(): Promise<boolean>;
+	/** The first frame of each connection. */
+	join(): ClientFrame & { type: 'join' };
+	hear(frame: ServerFrame): void;
+	reached(reach: Reach): void;
+	judge(): Promise<Verdict>;
+}
+
+const RETRY_MS = { first: 500, most: 15_000 };
+const WELCOME_MS = 10_000;
+const PING_MS = 20_000;
+/** A ping in between times is given longer than one that somebody waits for. */
+const PONG_MS = { checking: 3_000, routine: 10_000 };
+const TICK_MS = 5_000;
+/** A tick this late means that the device slept. */
+const GAP_MS = 10_000;
+/** What was heard this lately needs no probe. */
+const FRESH_MS = 5_000;
+
+export class Connection {
+	readonly time: ServerTime;
+	reach: Reach = { kind: 'connecting' };
+	#options: ConnectionOptions;
+	#socket: WebSocketLike | undefined;
+	#welcomed = false;
+	#failures = 0;
+	/** Counts up with each connection begun or dropped. */
+	#attempts = 0;
+	#retryIn: number | undefined;
+	#pings = 0;
+	#timers = new Map<'retry' | 'welcome' | 'tick' | 'ping' | 'pong', () => void>();
+	#heardAt = 0;
+	#tickedAt = 0;
+
+	constructor(options: ConnectionOptions) {
+		this.#options = options;
+		this.time = new ServerTime(options.clock);
+	}
+
+	open(): void {
+		this.#tick();
+		this.#connect();
+	}
+
+	/** False where it cannot be sent now. Nothing is queued here. */
+	send(bytes: string): boolean {
+		if (this.reach.kind !== 'live' || this.#socket === undefined) {
+			return false;
+		}
+		this.#socket.send(bytes);
+		return true;
+	}
+
+	/** Something may have happened to the network or the device: see whether the server is there. */
+	probe(): void {
+		switch (this.reach.kind) {
+			case 'live':
+				if (this.#options.clock.now() - this.#heardAt > FRESH_MS) {
+					this.#reached({ kind: 'checking' });
+					this.#ping(PONG_MS.checking);
+				}
+				return;
+			case 'offline':
+				this.#connect();
+				return;
+			case 'connecting':
+			case 'checking':
+			case 'closed':
+		}
+	}
+
+	/** A person asks: also comes back from a close that said not to. */
+	retryNow(): void {
+		if (this.reach.kind === 'closed') {
+			this.#tick();
+		}
+		if (this.reach.kind === 'offline' || this.reach.kind === 'closed') {
+			this.#failures = 0;
+			this.#connect();
+		}
+	}
+
+	/** Drops the connection and joins anew at once: what was heard does not fit together. */
+	rejoin(): void {
+		this.#drop();
+		this.#connect();
+	}
+
+	close(reason: Closed): void {
+		this.#drop();
+		this.#timers.forEach((stop) => stop());
+		this.#timers.clear();
+		this.#reached({ kind: 'closed', reason });
+	}
+
+	#connect(): void {
+		this.#drop();
+		this.#stop('retry');
+		this.#reached({ kind: 'connecting' });
+		const attempt = ++this.#attempts;
+		void this.#options.mayConnect().then((may) => {
+			if (attempt === this.#attempts && may) {
+				this.#dial();
+			}
+		});
+	}
+
+	#dial(): void {
+		const { sockets, url, join } = this.#options;
+		let socket: WebSocketLike;
+		try {
+			socket = sockets(url, PROTOCOL);
+		} catch {
+			this.#lost();
+			return;
+		}
+		this.#socket = socket;
+		this.#in('welcome', WELCOME_MS, () => this.#lost());
+		socket.onopen = () => socket.send(JSON.stringify(join()));
+		socket.onmessage = (event: { data: unknown }) => this.#heard(socket, event.data);
+		socket.onclose = () => {
+			if (this.#socket === socket) {
+				this.#lost();
+			}
+		};
+	}
+
+	#heard(socket: WebSocketLike, data: unknown): void {
+		if (this.#socket !== socket || typeof data !== 'string') {
+			return;
+		}
+		this.#heardAt = this.#options.clock.now();
+		const frame = JSON.parse(data) as ServerFrame;
+		switch (frame.type) {
+			case 'pong':
+				this.time.pong(frame.n, frame.at);
+				if (frame.n === this.#pings) {
+					this.#stop('pong');
+					this.#checked();
+				}
+				return;
+			case 'goodbye':
+				this.#goodbye(frame.code, frame.retryInMs);
+				return;
+			case 'refused':
+				if (!this.#welcomed) {
+					// Refused to let in (a full table): the server closes, and says when to come back.
+					const { retryInMs } = frame.params;
+					this.#retryIn = typeof retryInMs === 'number' ? retryInMs : RETRY_MS.most;
+				}
+				break;
+			case 'welcome':
+				if (!this.#welcomed) {
+					this.#welcome(frame.at);
+				}
+				break;
+			case 'commits':
+			case 'done':
+			case 'people':
+			case 'presence':
+		}
+		this.#options.hear(frame);
+	}
+
+	#welcome(at: number): void {
+		this.#welcomed = true;
+		this.#failures = 0;
+		this.#stop('welcome');
+		this.time.told(at);
+		this.#reached({ kind: 'live' });
+		this.#ping(PONG_MS.routine);
+	}
+
+	#goodbye(code: Goodbye, retryInMs: number | undefined): void {
+		if (retryInMs === undefined) {
+			this.close(code);
+			return;
+		}
+		this.#retryIn = retryInMs;
+		this.#lost();
+	}
+
+	#checked(): void {
+		if (this.reach.kind === 'checking') {
+			this.#reached({ kind: 'live' });
+		}
+	}
+
+	#ping(patienceMs: number): void {
+		const n = ++this.#pings;
+		this.time.ping(n);
+		this.#socket?.send(JSON.stringify({ type: 'ping', n }));
+		this.#in('pong', patienceMs, () => this.rejoin());
+		this.#in('ping', PING_MS, () => this.#ping(PONG_MS.routine));
+	}
+
+	/** Timers stand still while a device sleeps; a late tick tells. */
+	#tick(): void {
+		this.#tickedAt = this.#options.clock.now();
+		this.#in('tick', TICK_MS, () => {
+			if (this.#options.clock.now() - this.#tickedAt > TICK_MS + GAP_MS) {
+				this.probe();
+			}
+			this.#tick();
+		});
+	}
+
+	#lost(): void {
+		const hadWelcome = this.#welcomed;
+		this.#drop();
+		const wait = this.#retryIn ?? this.#backOff();
+		this.#retryIn = undefined;
+		this.#failures += 1;
+		this.#reached({ kind: 'offline' });
+		// Up to half as long again, so that those who lost it together do not come back together.
+		const jitter = 1 + fraction(this.#options.random) / 2;
+		this.#in('retry', wait * jitter, () => this.#connect());
+		if (!hadWelcome) {
+			void this.#judge();
+		}
+	}
+
+	#backOff(): number {
+		return Math.min(RETRY_MS.most / 1.5, RETRY_MS.first * 2 ** Math.min(this.#failures, 10));
+	}
+
+	async #judge(): Promise<void> {
+		const verdict = await this.#options.judge();
+		if (this.reach.kind !== 'offline') {
+			return;
+		}
+		if (verdict === 'unauthorised' || verdict === 'unknown') {
+			this.close(verdict);
+		}
+	}
+
+	#drop(): void {
+		const socket = this.#socket;
+		this.#socket = undefined;
+		this.#welcomed = false;
+		this.#attempts += 1;
+		['welcome' as const, 'ping' as const, 'pong' as const].forEach((one) => this.#stop(one));
+		if (socket !== undefined) {
+			socket.onopen = socket.onmessage = socket.onclose = null;
+			socket.close(1000);
+		}
+	}
+
+	#reached(reach: Reach): void {
+		this.reach = reach;
+		this.#options.reached(reach);
+	}
+
+	#in(name: 'retry' | 'welcome' | 'tick' | 'ping' | 'pong', ms: number, then: () => void): void {
+		this.#stop(name);
+		this.#timers.set(name, this.#options.clock.after(ms, then));
+	}
+
+	#stop(name: 'retry' | 'welcome' | 'tick' | 'ping' | 'pong'): void {
+		this.#timers.get(name)?.();
+		this.#timers.delete(name);
+	}
+}
