@@ -48,7 +48,8 @@ public final class DocumentText {
       case JsonValue.JsonString _,
           JsonValue.JsonNumber _,
           JsonValue.JsonBoolean _,
-          JsonValue.JsonNull _ -> {}
+          JsonValue.JsonNull _,
+          JsonValue.JsonUnfit _ -> {}
     }
   }
 
