@@ -1,0 +1,23 @@
+package org.tablee.history;
+
+import org.tablee.table.Seq;
+import org.tablee.table.TableId;
+
+/** What is stored of a table does not verify; names the first commit that fails. */
+public final class DamagedHistoryException extends RuntimeException {
+  private final transient Seq seq;
+
+  public DamagedHistoryException(TableId table, Seq seq, String how) {
+    super("table %s is damaged at commit %d: %s".formatted(table.value(), seq.value(), how));
+    this.seq = seq;
+  }
+
+  public DamagedHistoryException(TableId table, Seq seq, Throwable cause) {
+    super("table %s is damaged at commit %d".formatted(table.value(), seq.value()), cause);
+    this.seq = seq;
+  }
+
+  public Seq seq() {
+    return seq;
+  }
+}
