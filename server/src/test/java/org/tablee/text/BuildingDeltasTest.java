@@ -11,7 +11,7 @@ import org.tablee.text.Op.Insert;
 import org.tablee.text.Op.Retain;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class DeltaTest {
+class BuildingDeltasTest {
   private static final Attributes BOLD = Attributes.of("bold", AttributeValue.TRUE);
 
   @Test
