@@ -13,6 +13,6 @@ final class Characters {
 
   /** The 66 that Unicode will never assign. */
   private static boolean isNoncharacter(int character) {
-    return (character & 0xFFFE) == 0xFFFE || character >= 0xFDD0 && character <= 0xFDEF;
+    return (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
   }
 }

@@ -35,13 +35,13 @@ final class Format {
     boolean removed = value instanceof Removed;
     return switch (name) {
       case "bold", "italic", "blockquote" -> removed || value.equals(AttributeValue.TRUE);
-      case "link" -> removed || value instanceof Text(var link) && Link.isAllowed(link);
-      case "header" -> removed || value instanceof Whole(var level) && level >= 2 && level <= 3;
-      case "indent" -> removed || value instanceof Whole(var depth) && depth >= 1 && depth <= 4;
+      case "link" -> removed || (value instanceof Text(var link) && Link.isAllowed(link));
+      case "header" -> removed || (value instanceof Whole(var level) && level >= 2 && level <= 3);
+      case "indent" -> removed || (value instanceof Whole(var depth) && depth >= 1 && depth <= 4);
       case "list" ->
           removed
-              || value instanceof Text(var kind)
-                  && (kind.equals("bullet") || kind.equals("ordered"));
+              || (value instanceof Text(var kind)
+                  && (kind.equals("bullet") || kind.equals("ordered")));
       default -> false;
     };
   }

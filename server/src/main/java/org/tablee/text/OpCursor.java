@@ -52,6 +52,9 @@ final class OpCursor {
 
   /** Passes at most {@code length} units of the current op and says how many. */
   int skip(int length) {
+    if (!hasNext()) {
+      return length;
+    }
     int left = peekLength();
     if (length < left) {
       offset += length;

@@ -29,10 +29,7 @@ public final class RichText {
 
   /** What can be told of a change as it was sent, whatever the text. */
   public static Optional<TextFault> checkSent(Delta change) {
-    if (change.ops().size() > OPS_MAX) {
-      return fault(Reason.SIZE, OPS_MAX);
-    }
-    return checkCharacters(change).or(() -> checkAttributes(change));
+    return checkCharacters(change).or(() -> checkAttributes(change)).or(() -> checkOps(change));
   }
 
   /** Whether a change may be made to a document; afterwards that is a document again. */
@@ -89,7 +86,7 @@ public final class RichText {
       if (!(op instanceof Insert)) {
         place.skip(op.length());
       }
-      if (place.left() > 0 && place.splitsPair()) {
+      if (place.splitsPair()) {
         return fault(Reason.CHARACTER, at);
       }
     }
@@ -129,6 +126,10 @@ public final class RichText {
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<TextFault> checkOps(Delta change) {
+    return change.ops().size() <= OPS_MAX ? Optional.empty() : fault(Reason.SIZE, OPS_MAX);
   }
 
   private static Optional<TextFault> checkSize(Delta change, Delta document) {

@@ -4,7 +4,7 @@ package org.tablee.text;
  * Why a change is refused.
  *
  * @param op the index in the change of the op where it shows; for {@link Reason#SIZE} the last one
- *     that adds text
+ *     that adds text, or the first of too many
  */
 public record TextFault(Reason reason, int op) {
   /** Each is the refusal {@code text.…} of its name. */
