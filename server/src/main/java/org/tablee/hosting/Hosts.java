@@ -1,0 +1,135 @@
+package org.tablee.hosting;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tablee.history.History;
+import org.tablee.table.ClientId;
+import org.tablee.table.Seq;
+import org.tablee.table.TableCommand.CreateTable;
+import org.tablee.table.TableId;
+
+/** The tables that this node hosts: opened when asked for, let go when nobody needs them. */
+public final class Hosts implements AutoCloseable {
+  /** How long a table that nobody follows stays open after it was last asked for something. */
+  static final Duration IDLE_MAX = Duration.ofMinutes(10);
+
+  private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+  private static final Logger log = LoggerFactory.getLogger(Hosts.class);
+
+  private final History history;
+  private final InstantSource clock;
+  private final ConcurrentHashMap<TableId, TableHost> open = new ConcurrentHashMap<>();
+  private final Thread caretaker;
+  private volatile boolean isClosed;
+
+  public Hosts(History history, InstantSource clock) {
+    this.history = history;
+    this.clock = clock;
+    this.caretaker = Thread.ofVirtual().name("hosts-caretaker").start(this::letGoOfIdle);
+  }
+
+  /**
+   * The table, opened if need be. Blocks; from a virtual thread.
+   *
+   * @throws UnknownTableException where there is none
+   * @throws org.tablee.history.DamagedHistoryException where its tail does not verify
+   * @throws org.tablee.store.StoreUnavailableException where the store does not answer
+   */
+  public HostedTable host(TableId table) {
+    return hosted(table, false);
+  }
+
+  /** Makes a table; the one of that id where it stands already. Blocks; from a virtual thread. */
+  public HostedTable create(TableId table, CreateTable command) {
+    var host = hosted(table, true);
+    var answer = host.act(command);
+    if (answer instanceof Answer.Refused(var refusal)) {
+      throw new IllegalStateException("not created: " + refusal.code().code());
+    }
+    return host;
+  }
+
+  /** How many tables are open here. */
+  public int count() {
+    return open.size();
+  }
+
+  private TableHost hosted(TableId table, boolean mayBeNew) {
+    while (true) {
+      if (isClosed) {
+        throw new IllegalStateException("this node no longer hosts");
+      }
+      var known = open.get(table);
+      if (known != null && known.isOpen()) {
+        known.touch();
+        return known;
+      }
+      // Reading outside the map: a slow store must not hold up other tables.
+      var opened = history.open(table);
+      if (!mayBeNew && opened.position().seq().equals(Seq.NONE)) {
+        throw new UnknownTableException(table);
+      }
+      var fresh = new TableHost(table, history, clock, opened, newClientId());
+      var raced = open.compute(table, (_, now) -> now == null || !now.isOpen() ? fresh : now);
+      if (raced == fresh) {
+        fresh.start();
+        log.debug("table {} opened at seq {}", table.value(), fresh.position().seq().value());
+        return fresh;
+      }
+    }
+  }
+
+  private static ClientId newClientId() {
+    var bytes = new byte[8];
+    new SecureRandom().nextBytes(bytes);
+    return new ClientId("server-" + HexFormat.of().formatHex(bytes));
+  }
+
+  private void letGoOfIdle() {
+    try {
+      while (!isClosed) {
+        Thread.sleep(LOOK_EVERY);
+        for (var one : open.entrySet()) {
+          var host = one.getValue();
+          var isIdle = !host.isFollowed() && host.idleNanos() > IDLE_MAX.toNanos();
+          if (isIdle && open.remove(one.getKey(), host)) {
+            host.close();
+            log.debug("table {} let go", one.getKey().value());
+          }
+        }
+      }
+    } catch (InterruptedException _) {
+      log.debug("the caretaker ends");
+    }
+  }
+
+  /** Finishes what every table has queued, then lets all go. */
+  @Override
+  public void close() {
+    isClosed = true;
+    caretaker.interrupt();
+    var closing =
+        open.values().stream().map(host -> Thread.ofVirtual().start(() -> closeOne(host))).toList();
+    try {
+      for (var one : closing) {
+        one.join();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    open.clear();
+  }
+
+  private static void closeOne(TableHost host) {
+    try {
+      host.close();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.tablee.hosting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tablee.history.Position;
+import org.tablee.table.CommandId;
+import org.tablee.table.Commit;
+import org.tablee.table.CorruptHistoryException;
+import org.tablee.table.Decision;
+import org.tablee.table.ParticipantId;
+import org.tablee.table.Refusal;
+import org.tablee.table.RefusalCode;
+import org.tablee.table.Seq;
+import org.tablee.table.Table;
+import org.tablee.table.TableRules;
+
+/**
+ * One turn of the loop, on the way to the store: each task in order, decided on the state that the
+ * ones before it leave behind.
+ */
+final class Round {
+  /** A task and what is to be told; {@code seq} is that of its commit, or where it rests. */
+  record Decided(Task task, Answer answer, boolean isCommit) {}
+
+  private static final Logger log = LoggerFactory.getLogger(Round.class);
+
+  private final Position start;
+  private final Instant now;
+  private final Past past;
+  private final List<Decided> decided = new ArrayList<>();
+  private final List<Commit> commits = new ArrayList<>();
+  private Table table;
+
+  /** Gives a state that knows its texts' changes further back; empty where it cannot be had. */
+  interface Past {
+    /**
+     * @throws org.tablee.store.StoreUnavailableException where the store does not answer
+     */
+    Table reach(Table table, Seq since);
+  }
+
+  Round(Position start, Instant now, Past past) {
+    this.start = start;
+    this.now = now;
+    this.past = past;
+    this.table = start.table();
+  }
+
+  Position start() {
+    return start;
+  }
+
+  List<Commit> commits() {
+    return commits;
+  }
+
+  List<Decided> decided() {
+    return decided;
+  }
+
+  /** The state after all commits of this round. */
+  Table table() {
+    return table;
+  }
+
+  void ask(Task.Ask ask) {
+    decided.add(
+        settle(
+            ask, ask.by(), ask.id(), TableRules.decide(table, ask.by(), ask.id(), ask.command())));
+  }
+
+  void act(Task.Act act) {
+    decided.add(
+        settle(act, ParticipantId.SYSTEM, act.id(), TableRules.decide(table, act.command())));
+  }
+
+  private Decided settle(Task task, ParticipantId by, CommandId id, Decision decision) {
+    return switch (decision) {
+      case Decision.Accepted(var events) when events.isEmpty() ->
+          new Decided(task, new Answer.Stored(table.seq()), false);
+      case Decision.Accepted accepted -> commit(task, by, id, accepted);
+      case Decision.Refused(var refusal) -> new Decided(task, new Answer.Refused(refusal), false);
+      case Decision.Repeated(var seq) -> new Decided(task, new Answer.Repeated(seq), false);
+      case Decision.PastNeeded(var since) -> {
+        var known = past.reach(table, since);
+        if (known == table) {
+          yield refused(task, RefusalCode.TEXT_BASE);
+        }
+        table = known;
+        var ask = (Task.Ask) task;
+        yield settle(task, by, id, TableRules.decide(table, ask.by(), ask.id(), ask.command()));
+      }
+    };
+  }
+
+  private Decided commit(Task task, ParticipantId by, CommandId id, Decision.Accepted accepted) {
+    // The clock may run backwards; the record never does.
+    var at = now.isBefore(table.at()) ? table.at() : now;
+    var commit = new Commit(table.seq().next(), at, by, id, accepted.events());
+    try {
+      table = table.after(commit);
+    } catch (CorruptHistoryException e) {
+      log.error("a rule accepted what does not fold, at seq {}", commit.seq().value(), e);
+      return refused(task, RefusalCode.COMMAND_INVALID);
+    }
+    commits.add(commit);
+    return new Decided(task, new Answer.Stored(commit.seq()), true);
+  }
+
+  private static Decided refused(Task task, RefusalCode code) {
+    return new Decided(task, new Answer.Refused(new Refusal(code)), false);
+  }
+}

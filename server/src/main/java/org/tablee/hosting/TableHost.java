@@ -1,0 +1,395 @@
+package org.tablee.hosting;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tablee.history.ChainedCommit;
+import org.tablee.history.History;
+import org.tablee.history.Opened;
+import org.tablee.history.Position;
+import org.tablee.store.StoreUnavailableException;
+import org.tablee.table.ClientId;
+import org.tablee.table.CommandId;
+import org.tablee.table.Commit;
+import org.tablee.table.ParticipantId;
+import org.tablee.table.Refusal;
+import org.tablee.table.RefusalCode;
+import org.tablee.table.Seq;
+import org.tablee.table.Table;
+import org.tablee.table.TableCommand.ByMember;
+import org.tablee.table.TableCommand.ByServer;
+import org.tablee.table.TableId;
+
+/**
+ * The loop of one hosted table, on one virtual thread: takes what is queued, decides it in order,
+ * has all that is accepted stored in one write, and only then announces and answers (I1). One
+ * append is in flight at a time; where another writer took the slot, its commits are read and what
+ * is left is decided again (I2).
+ */
+final class TableHost implements HostedTable {
+  /** Tasks that wait at most; above that a member's command is refused, to be sent again. */
+  static final int QUEUE_MAX = 10_000;
+
+  /** Tasks of one append at most. */
+  static final int BATCH_MAX = 500;
+
+  /** Commits between two snapshots. */
+  static final int SNAPSHOT_EVERY = 500;
+
+  /** Commits that are read back for the sake of one late edit, at most. */
+  static final int PAST_MAX = 100_000;
+
+  private static final Logger log = LoggerFactory.getLogger(TableHost.class);
+
+  private final TableId id;
+  private final History history;
+  private final InstantSource clock;
+  private final BlockingQueue<Task> queue = new ArrayBlockingQueue<>(QUEUE_MAX + 1_000);
+
+  /** Taken from the queue and not looked at yet; touched by the loop alone, as is what follows. */
+  private final Deque<Task> taken = new ArrayDeque<>();
+
+  /** Looked at, and nobody was told yet. */
+  private final List<Task> untold = new ArrayList<>();
+
+  private final List<Audience> audiences = new ArrayList<>();
+  private final AtomicLong actions = new AtomicLong();
+  private final ClientId self;
+  private final Thread loop;
+  private volatile Position position;
+  private volatile boolean isClosed;
+  private volatile long lastUsedNanos = System.nanoTime();
+  private Seq pastKnownFrom;
+  private Seq lastSnapshot;
+
+  /**
+   * @param self names this host in the ids of the server's own commits
+   */
+  TableHost(TableId id, History history, InstantSource clock, Opened opened, ClientId self) {
+    this.id = id;
+    this.history = history;
+    this.clock = clock;
+    this.self = self;
+    this.position = opened.position();
+    this.pastKnownFrom = opened.pastKnownFrom();
+    this.lastSnapshot = opened.pastKnownFrom();
+    this.loop = Thread.ofVirtual().name("table-" + id.value()).unstarted(this::run);
+  }
+
+  void start() {
+    loop.start();
+  }
+
+  @Override
+  public void ask(ParticipantId by, CommandId command, ByMember what, Consumer<Answer> answer) {
+    lastUsedNanos = System.nanoTime();
+    if (isClosed
+        || queue.size() >= QUEUE_MAX
+        || !queue.offer(new Task.Ask(by, command, what, answer))) {
+      answer.accept(new Answer.Refused(new Refusal(RefusalCode.STORE_UNAVAILABLE)));
+    }
+    giveUpIfClosed();
+  }
+
+  @Override
+  public Answer act(ByServer command) {
+    var answer = new CompletableFuture<Answer>();
+    var number = actions.incrementAndGet();
+    put(new Task.Act(new CommandId(self, number), command, answer));
+    return answer.join();
+  }
+
+  @Override
+  public void enter(Audience audience) {
+    put(new Task.Enter(audience));
+  }
+
+  @Override
+  public void leave(Audience audience) {
+    put(new Task.Leave(audience));
+  }
+
+  @Override
+  public Position position() {
+    return position;
+  }
+
+  boolean isOpen() {
+    return !isClosed;
+  }
+
+  /** Keeps the table open for a while longer. */
+  void touch() {
+    lastUsedNanos = System.nanoTime();
+  }
+
+  /** Nanoseconds of the monotonic clock since anybody last asked for something. */
+  long idleNanos() {
+    return System.nanoTime() - lastUsedNanos;
+  }
+
+  /** Whether somebody follows. Approximate from other threads: an entering may be queued. */
+  boolean isFollowed() {
+    synchronized (audiences) {
+      return !audiences.isEmpty();
+    }
+  }
+
+  /** Finishes what is queued, then lets go. Waits for the end. */
+  void close() throws InterruptedException {
+    if (queue.offer(new Task.Stop())) {
+      loop.join(CLOSE_MAX_MILLIS);
+    }
+    loop.interrupt();
+    loop.join();
+  }
+
+  /** How long closing waits for the store before what is queued is given up unanswered. */
+  private static final long CLOSE_MAX_MILLIS = 10_000;
+
+  private void put(Task task) {
+    lastUsedNanos = System.nanoTime();
+    if (isClosed || !queue.offer(task)) {
+      giveUp(task);
+    }
+    giveUpIfClosed();
+  }
+
+  /** What came in while the loop ended would wait for ever. */
+  private void giveUpIfClosed() {
+    while (isClosed) {
+      var task = queue.poll();
+      if (task == null) {
+        return;
+      }
+      giveUp(task);
+    }
+  }
+
+  private void run() {
+    try {
+      while (!isClosed) {
+        taken.add(queue.take());
+        queue.drainTo(taken, BATCH_MAX - 1);
+        while (!taken.isEmpty()) {
+          turn();
+        }
+      }
+    } catch (InterruptedException e) {
+      log.info("table {} ends at seq {}", id.value(), position.seq().value());
+    } catch (RuntimeException e) {
+      log.error("table {} let go at seq {}", id.value(), position.seq().value(), e);
+    } finally {
+      end();
+    }
+  }
+
+  private void end() {
+    isClosed = true;
+    // Some may be stored by now; their client asks again and is told so, for a command applies
+    // once.
+    untold.forEach(TableHost::giveUp);
+    taken.forEach(TableHost::giveUp);
+    giveUpIfClosed();
+    for (var audience : followers()) {
+      audience.letGo();
+    }
+  }
+
+  private static void giveUp(Task task) {
+    var refused = new Answer.Refused(new Refusal(RefusalCode.STORE_UNAVAILABLE));
+    switch (task) {
+      case Task.Ask ask -> ask.answer().accept(refused);
+      case Task.Act act -> act.answer().complete(refused);
+      case Task.Enter(var audience) -> audience.letGo();
+      case Task.Leave _, Task.Stop _ -> {}
+    }
+  }
+
+  /** Takes tasks from the front up to the first that is no command, and sees them through. */
+  private void turn() throws InterruptedException {
+    var round = new Round(position, clock.instant().truncatedTo(ChronoUnit.MILLIS), this::reach);
+    while (taken.peek() instanceof Task.Ask || taken.peek() instanceof Task.Act) {
+      untold.add(taken.peek());
+      decide(round, taken.remove());
+    }
+    if (!untold.isEmpty()) {
+      record(round);
+      untold.clear();
+    } else {
+      attend(taken.remove());
+    }
+  }
+
+  private void decide(Round round, Task task) {
+    try {
+      switch (task) {
+        case Task.Ask ask -> round.ask(ask);
+        case Task.Act act -> round.act(act);
+        case Task.Enter _, Task.Leave _, Task.Stop _ ->
+            throw new IllegalArgumentException("no command: " + task);
+      }
+    } catch (StoreUnavailableException e) {
+      log.warn("table {} cannot read its past", id.value(), e);
+      untold.removeLast();
+      giveUp(task);
+    }
+  }
+
+  private void attend(Task task) {
+    switch (task) {
+      case Task.Enter(var audience) -> {
+        synchronized (audiences) {
+          audiences.add(audience);
+        }
+        audience.entered(position);
+      }
+      case Task.Leave(var audience) -> {
+        synchronized (audiences) {
+          audiences.remove(audience);
+        }
+      }
+      case Task.Stop _ -> isClosed = true;
+      case Task.Ask _, Task.Act _ -> throw new IllegalArgumentException("a command: " + task);
+    }
+  }
+
+  /** Records before it announces: nobody sees a commit that a crash could take back. */
+  private void record(Round round) throws InterruptedException {
+    if (round.commits().isEmpty()) {
+      position = new Position(round.table(), position.hash());
+      round.decided().forEach(TableHost::tell);
+      return;
+    }
+    var waits = new boolean[1];
+    var appended =
+        history.append(
+            id,
+            round.start(),
+            round.commits(),
+            () -> {
+              waits[0] = true;
+              followers().forEach(audience -> audience.saving(true));
+            });
+    if (waits[0]) {
+      followers().forEach(audience -> audience.saving(false));
+    }
+    if (appended.isWhole()) {
+      announce(appended.stored(), round.table());
+      round.decided().forEach(TableHost::tell);
+    } else {
+      giveWay(round, appended.stored());
+    }
+    snapshotIfDue();
+  }
+
+  /** Another writer was first: what is stored is told, the rest is decided again on its commits. */
+  private void giveWay(Round round, List<ChainedCommit> stored) {
+    if (!stored.isEmpty()) {
+      announce(stored, folded(stored));
+    }
+    var again = new ArrayDeque<Task>();
+    int kept = 0;
+    for (var one : round.decided()) {
+      if (again.isEmpty() && (!one.isCommit() || kept < stored.size())) {
+        kept += one.isCommit() ? 1 : 0;
+        tell(one);
+      } else {
+        again.add(one.task());
+      }
+    }
+    untold.clear();
+    while (!again.isEmpty()) {
+      taken.addFirst(again.removeLast());
+    }
+    catchUp();
+  }
+
+  private void catchUp() {
+    while (true) {
+      var page = history.after(id, position, History.PAGE_MAX);
+      if (page.isEmpty()) {
+        return;
+      }
+      announce(page, folded(page));
+    }
+  }
+
+  private Table folded(List<ChainedCommit> commits) {
+    var table = position.table();
+    for (var one : commits) {
+      table = table.after(one.commit());
+    }
+    return table;
+  }
+
+  private void announce(List<ChainedCommit> stored, Table table) {
+    position = new Position(table, stored.getLast().hash());
+    List<Commit> commits = stored.stream().map(ChainedCommit::commit).toList();
+    followers().forEach(audience -> audience.announced(commits, position));
+  }
+
+  private static void tell(Round.Decided decided) {
+    switch (decided.task()) {
+      case Task.Ask ask -> ask.answer().accept(decided.answer());
+      case Task.Act act -> act.answer().complete(decided.answer());
+      case Task.Enter _, Task.Leave _, Task.Stop _ ->
+          throw new IllegalArgumentException("no command: " + decided.task());
+    }
+  }
+
+  /** Reads the past that a late edit needs; the same table where it lies too far back. */
+  private Table reach(Table table, Seq since) {
+    if (!since.isBefore(pastKnownFrom) || pastKnownFrom.value() - since.value() > PAST_MAX) {
+      return table;
+    }
+    var earlier = new ArrayList<Commit>();
+    var from = since.next();
+    while (!pastKnownFrom.isBefore(from)) {
+      long left = pastKnownFrom.value() - from.value() + 1;
+      var page = history.read(id, from, (int) Math.min(History.PAGE_MAX, left));
+      if (page.isEmpty()) {
+        return table;
+      }
+      page.forEach(one -> earlier.add(one.commit()));
+      from = page.getLast().commit().seq().next();
+    }
+    pastKnownFrom = since;
+    // The stored state learns it too: what this round decides may still be decided again.
+    position = new Position(position.table().knowing(since, earlier), position.hash());
+    return table.knowing(since, earlier);
+  }
+
+  private void snapshotIfDue() {
+    var now = position;
+    if (now.seq().value() - lastSnapshot.value() < SNAPSHOT_EVERY) {
+      return;
+    }
+    lastSnapshot = now.seq();
+    Thread.ofVirtual()
+        .name("snapshot-" + id.value())
+        .start(() -> {
+          try {
+            history.keepSnapshot(id, now);
+          } catch (RuntimeException e) {
+            log.warn("table {} has no snapshot at seq {}", id.value(), now.seq().value(), e);
+          }
+        });
+  }
+
+  private List<Audience> followers() {
+    synchronized (audiences) {
+      return List.copyOf(audiences);
+    }
+  }
+}

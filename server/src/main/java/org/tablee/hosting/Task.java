@@ -1,0 +1,25 @@
+package org.tablee.hosting;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.tablee.table.CommandId;
+import org.tablee.table.ParticipantId;
+import org.tablee.table.TableCommand.ByMember;
+import org.tablee.table.TableCommand.ByServer;
+
+/** What waits in a table's queue. */
+sealed interface Task {
+  /** What a member asks. */
+  record Ask(ParticipantId by, CommandId id, ByMember command, Consumer<Answer> answer)
+      implements Task {}
+
+  /** What the server asks, under an id of its own. */
+  record Act(CommandId id, ByServer command, CompletableFuture<Answer> answer) implements Task {}
+
+  record Enter(Audience audience) implements Task {}
+
+  record Leave(Audience audience) implements Task {}
+
+  /** Ends the loop after what stands before it. */
+  record Stop() implements Task {}
+}
