@@ -20,7 +20,7 @@ public final class DocumentText {
    * @throws IllegalArgumentException where a store must refuse the document
    */
   public static byte[] utf8(JsonObject document) {
-    checkNesting(document, Json.NESTING_MAX);
+    check(document, Json.NESTING_MAX);
     ByteBuffer encoded;
     try {
       encoded = UTF_8.newEncoder().encode(CharBuffer.wrap(Json.write(document)));
@@ -35,21 +35,35 @@ public final class DocumentText {
     return utf8;
   }
 
-  private static void checkNesting(JsonValue value, int left) {
+  private static void check(JsonValue value, int left) {
     switch (value) {
       case JsonObject object -> {
         requireLeft(left);
-        object.fields().values().forEach(inner -> checkNesting(inner, left - 1));
+        object
+            .fields()
+            .forEach((name, inner) -> {
+              checkName(name);
+              check(inner, left - 1);
+            });
       }
       case JsonArray(var values) -> {
         requireLeft(left);
-        values.forEach(inner -> checkNesting(inner, left - 1));
+        values.forEach(inner -> check(inner, left - 1));
       }
+      case JsonValue.JsonUnfit(var number) ->
+          throw new IllegalArgumentException("a number that is never stored: " + number);
       case JsonValue.JsonString _,
           JsonValue.JsonNumber _,
           JsonValue.JsonBoolean _,
           JsonValue.JsonNull _,
           JsonValue.JsonUnfit _ -> {}
+    }
+  }
+
+  private static void checkName(String name) {
+    // A code unit is three bytes at most, so short names need no counting.
+    if (name.length() * 3 > Json.NAME_MAX && name.getBytes(UTF_8).length > Json.NAME_MAX) {
+      throw new IllegalArgumentException("a field's name of " + name.length() + " characters");
     }
   }
 
