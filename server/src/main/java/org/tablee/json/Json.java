@@ -24,8 +24,8 @@ public final class Json {
   /** Brackets within brackets, at most. */
   public static final int NESTING_MAX = 32;
 
-  /** Characters of a field's name, at most. */
-  static final int NAME_MAX = 256;
+  /** The length of a field's name, at most: characters in text, bytes in UTF-8. */
+  public static final int NAME_MAX = 256;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()

@@ -12,8 +12,9 @@ import org.tablee.json.JsonObject;
  *
  * <p>Any field names and any text come back code unit by code unit. Refused with {@link
  * IllegalArgumentException}, before anything is written: a document over {@link
- * #DOCUMENT_BYTES_MAX} or nested deeper than {@link Json#NESTING_MAX}, and a lone surrogate. A
- * closed store answers every call with {@link IllegalStateException}.
+ * #DOCUMENT_BYTES_MAX} or nested deeper than {@link Json#NESTING_MAX}, a field's name longer than
+ * {@link Json#NAME_MAX}, and a lone surrogate. A closed store answers every call with {@link
+ * IllegalStateException}.
  */
 public interface Store extends AutoCloseable {
   /** The size of a document as JSON in UTF-8, at most. Twice the largest part of a snapshot. */
