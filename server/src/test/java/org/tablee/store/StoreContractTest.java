@@ -35,6 +35,7 @@ import org.tablee.json.JsonValue.JsonArray;
 import org.tablee.json.JsonValue.JsonNull;
 import org.tablee.json.JsonValue.JsonNumber;
 import org.tablee.json.JsonValue.JsonString;
+import org.tablee.json.JsonValue.JsonUnfit;
 import org.tablee.store.Store.Entry;
 import org.tablee.store.Store.Inserted;
 
@@ -351,7 +352,11 @@ public abstract class StoreContractTest {
     }
     var deepest = deep.object("a");
 
-    for (var refused : List.of(large, torn, deep)) {
+    var named = JsonObject.with().field("é".repeat(128), 1).field("a".repeat(256), 2).build();
+    var unfit = JsonObject.with().field("a", new JsonUnfit("1.5")).build();
+    var misnamed = JsonObject.with().field("é".repeat(129), 1).build();
+
+    for (var refused : List.of(large, torn, deep, misnamed, unfit)) {
       assertThatThrownBy(() -> store.insert(TABLES, new Entry("a", refused)))
           .isInstanceOf(IllegalArgumentException.class);
       var list = List.of(entry("b", 1), new Entry("c", refused));
@@ -361,6 +366,8 @@ public abstract class StoreContractTest {
     assertThat(allOf(TABLES)).isEmpty();
     assertThat(store.insert(TABLES, new Entry("a", deepest))).isEqualTo(DONE);
     assertThat(document("a")).contains(deepest);
+    assertThat(store.insert(TABLES, new Entry("b", named))).isEqualTo(DONE);
+    assertThat(document("b")).contains(named);
     assertThatThrownBy(() -> new Entry("é", deepest)).isInstanceOf(IllegalArgumentException.class);
   }
 
