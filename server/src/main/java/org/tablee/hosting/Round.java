@@ -3,6 +3,7 @@ package org.tablee.hosting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tablee.history.Position;
@@ -37,9 +38,11 @@ final class Round {
   /** Gives a state that knows its texts' changes further back; empty where it cannot be had. */
   interface Past {
     /**
+     * Reads what is missing.
+     *
      * @throws org.tablee.store.StoreUnavailableException where the store does not answer
      */
-    Table reach(Table table, Seq since);
+    Optional<Table> reach(Table table, Seq since);
   }
 
   Round(Position start, Instant now, Past past) {
@@ -86,10 +89,10 @@ final class Round {
       case Decision.Repeated(var seq) -> new Decided(task, new Answer.Repeated(seq), false);
       case Decision.PastNeeded(var since) -> {
         var known = past.reach(table, since);
-        if (known == table) {
+        if (known.isEmpty()) {
           yield refused(task, RefusalCode.TEXT_BASE);
         }
-        table = known;
+        table = known.get();
         var ask = (Task.Ask) task;
         yield settle(task, by, id, TableRules.decide(table, ask.by(), ask.id(), ask.command()));
       }

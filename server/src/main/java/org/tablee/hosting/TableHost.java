@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -348,10 +349,10 @@ final class TableHost implements HostedTable {
     }
   }
 
-  /** Reads the past that a late edit needs; the same table where it lies too far back. */
-  private Table reach(Table table, Seq since) {
+  /** Reads the past that a late edit needs; empty where it lies too far back. */
+  private Optional<Table> reach(Table table, Seq since) {
     if (!since.isBefore(pastKnownFrom) || pastKnownFrom.value() - since.value() > PAST_MAX) {
-      return table;
+      return Optional.empty();
     }
     var earlier = new ArrayList<Commit>();
     var from = since.next();
@@ -359,7 +360,7 @@ final class TableHost implements HostedTable {
       long left = pastKnownFrom.value() - from.value() + 1;
       var page = history.read(id, from, (int) Math.min(History.PAGE_MAX, left));
       if (page.isEmpty()) {
-        return table;
+        return Optional.empty();
       }
       page.forEach(one -> earlier.add(one.commit()));
       from = page.getLast().commit().seq().next();
@@ -367,7 +368,7 @@ final class TableHost implements HostedTable {
     pastKnownFrom = since;
     // The stored state learns it too: what this round decides may still be decided again.
     position = new Position(position.table().knowing(since, earlier), position.hash());
-    return table.knowing(since, earlier);
+    return Optional.of(table.knowing(since, earlier));
   }
 
   private void snapshotIfDue() {

@@ -108,6 +108,6 @@ public final class IdMemory {
       left = left.minus(oldest.who());
       order = order.minus(order.firstKey());
     }
-    return left == clients ? this : new IdMemory(left, order);
+    return new IdMemory(left, order);
   }
 }

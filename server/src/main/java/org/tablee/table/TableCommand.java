@@ -37,11 +37,15 @@ public sealed interface TableCommand {
   record RetypeFinding(FindingId finding, FindingKind kind) implements ByMember {}
 
   /**
+   * Says where a finding is known from.
+   *
    * @param source {@code null} takes the source away
    */
   record SourceFinding(FindingId finding, @Nullable Line source) implements ByMember {}
 
   /**
+   * Gives a finding another place in the list.
+   *
    * @param before {@code null} moves to the end of the list
    */
   record MoveFinding(FindingId finding, @Nullable FindingId before) implements ByMember {}
@@ -51,6 +55,8 @@ public sealed interface TableCommand {
   record RestoreFinding(FindingId finding) implements ByMember {}
 
   /**
+   * Changes a co-edited text.
+   *
    * @param delta against the text as it stood after commit {@code base}
    */
   record EditText(TextId text, Seq base, Delta delta) implements ByMember {}

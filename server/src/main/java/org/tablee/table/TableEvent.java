@@ -9,6 +9,8 @@ import org.tablee.text.Delta;
  */
 public sealed interface TableEvent {
   /**
+   * The first commit of every table.
+   *
    * @param locale a language tag, such as {@code fr}
    */
   record TableCreated(
@@ -39,11 +41,15 @@ public sealed interface TableEvent {
   record FindingRetyped(FindingId finding, FindingKind kind) implements TableEvent {}
 
   /**
+   * Says where a finding is known from.
+   *
    * @param source where it is known from; {@code null} where the source was taken away
    */
   record FindingSourced(FindingId finding, @Nullable Line source) implements TableEvent {}
 
   /**
+   * Gives a finding another place in the list.
+   *
    * @param before the finding that it now stands before; {@code null} for the end of the list
    */
   record FindingMoved(FindingId finding, @Nullable FindingId before) implements TableEvent {}
@@ -53,6 +59,8 @@ public sealed interface TableEvent {
   record FindingRestored(FindingId finding) implements TableEvent {}
 
   /**
+   * Changes a co-edited text.
+   *
    * @param delta against the text as it stood after the commit before
    */
   record TextEdited(TextId text, Delta delta) implements TableEvent {}

@@ -10,6 +10,8 @@ import org.tablee.table.TextId;
 /** What a browser sends over its live connection. */
 public sealed interface ClientFrame {
   /**
+   * The first frame of every connection.
+   *
    * @param since the last commit it holds, or {@code null} for none
    * @param hash that commit's hash, or {@code null} where it holds none
    */

@@ -1,0 +1,109 @@
+package org.tablee.table;
+
+import java.time.Instant;
+import java.util.List;
+import org.tablee.table.TableCommand.ByMember;
+import org.tablee.table.TableCommand.ByServer;
+import org.tablee.table.TableCommand.CreateTable;
+import org.tablee.table.TableCommand.Join;
+
+/** A table in the making, for tests: commands are decided by the rules and folded. */
+public final class ATable {
+  public static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+  public static final CollegeId USERS = new CollegeId("users");
+  public static final CollegeId INHABITANTS = new CollegeId("inhabitants");
+  public static final ParticipantId ANA = new ParticipantId("ana");
+  public static final ParticipantId YANN = new ParticipantId("yann");
+  public static final ParticipantId LEA = new ParticipantId("lea");
+  public static final ParticipantId NOBODY = new ParticipantId("nobody");
+  public static final ClientId TAB = new ClientId("tab-0001");
+
+  private Table table = Table.EMPTY;
+  private Instant now = NOON;
+  private long number;
+
+  /** Ana and Yann take part, Léa facilitates. */
+  public static ATable withMembers() {
+    return new ATable()
+        .created()
+        .joined(ANA, Role.PARTICIPANT)
+        .joined(YANN, Role.PARTICIPANT)
+        .joined(LEA, Role.FACILITATOR);
+  }
+
+  public static ATable from(Table table) {
+    var made = new ATable();
+    made.table = table;
+    made.number = 1_000;
+    return made;
+  }
+
+  public ATable created() {
+    return act(create());
+  }
+
+  public static CreateTable create() {
+    return new CreateTable(
+        new Line("Bien vieillir au quartier"),
+        new Line("Brescia"),
+        null,
+        "fr",
+        List.of(
+            new College(USERS, new Line("Usagers")),
+            new College(INHABITANTS, new Line("Habitants"))));
+  }
+
+  public ATable joined(ParticipantId who, Role role) {
+    return act(new Join(who, role, USERS, Presence.ROOM));
+  }
+
+  public ATable at(Instant next) {
+    now = next;
+    return this;
+  }
+
+  public ATable act(ByServer command) {
+    return fold(
+        ParticipantId.SYSTEM,
+        new CommandId(new ClientId("server-1"), ++number),
+        TableRules.decide(table, command));
+  }
+
+  public ATable does(ParticipantId by, ByMember command) {
+    return does(by, nextId(), command);
+  }
+
+  public ATable does(ParticipantId by, CommandId id, ByMember command) {
+    return fold(by, id, TableRules.decide(table, by, id, command));
+  }
+
+  private ATable fold(ParticipantId by, CommandId id, Decision decision) {
+    if (!(decision instanceof Decision.Accepted(var events))) {
+      throw new AssertionError("not accepted: " + decision);
+    }
+    if (!events.isEmpty()) {
+      table = table.after(new Commit(table.seq().next(), now, by, id, events));
+    }
+    return this;
+  }
+
+  public CommandId nextId() {
+    return new CommandId(TAB, ++number);
+  }
+
+  public Decision decides(ParticipantId by, ByMember command) {
+    return TableRules.decide(table, by, nextId(), command);
+  }
+
+  public Decision decides(ParticipantId by, CommandId id, ByMember command) {
+    return TableRules.decide(table, by, id, command);
+  }
+
+  public Table table() {
+    return table;
+  }
+
+  public Seq seq() {
+    return table.seq();
+  }
+}

@@ -1,0 +1,194 @@
+package org.tablee.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tablee.table.ATable.ANA;
+import static org.tablee.table.ATable.LEA;
+import static org.tablee.table.ATable.YANN;
+
+import java.util.ArrayList;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.tablee.table.TableCommand.AddFinding;
+import org.tablee.table.TableCommand.EditText;
+import org.tablee.table.TableEvent.TextEdited;
+import org.tablee.text.Attributes;
+import org.tablee.text.Delta;
+import org.tablee.text.RichText;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class EditingTextTest {
+  private static final TextId TEXT = new TextId("shuttle");
+
+  private static ATable withText(String words) {
+    var table =
+        ATable.withMembers()
+            .does(
+                ANA,
+                new AddFinding(new FindingId("shuttle"), FindingKind.NEED, new Line("La navette")));
+    return words.isEmpty() ? table : table.does(ANA, insert(table.seq(), 0, words));
+  }
+
+  private static EditText insert(Seq base, int at, String words) {
+    var delta = Delta.builder();
+    if (at > 0) {
+      delta.retain(at);
+    }
+    return new EditText(TEXT, base, delta.insert(words).build());
+  }
+
+  private static EditText delete(Seq base, int at, int length) {
+    var delta = Delta.builder();
+    if (at > 0) {
+      delta.retain(at);
+    }
+    return new EditText(TEXT, base, delta.delete(length).build());
+  }
+
+  private static String words(ATable table) {
+    var text = Objects.requireNonNull(table.table().texts().find(TEXT));
+    return RichText.plainText(text.document());
+  }
+
+  @Test
+  void E1_a_late_edit_is_carried_over_later_changes_the_earlier_commit_first() {
+    var table = withText("abc");
+    var base = table.seq();
+    table.does(YANN, insert(base, 0, "x")).does(LEA, insert(table.seq(), 4, "y"));
+
+    assertThat(table.decides(ANA, insert(base, 3, "Z")))
+        .isEqualTo(
+            Decision.accept(new TextEdited(TEXT, Delta.builder().retain(5).insert("Z").build())));
+    table.does(ANA, insert(base, 3, "Z"));
+    assertThat(words(table)).isEqualTo("xabcyZ\n");
+  }
+
+  @Test
+  void E2_an_edit_that_became_empty_is_stored_all_the_same() {
+    var table = withText("abc");
+    var base = table.seq();
+    table.does(YANN, delete(base, 1, 1));
+
+    assertThat(table.decides(ANA, delete(base, 1, 1)))
+        .isEqualTo(Decision.accept(new TextEdited(TEXT, Delta.EMPTY)));
+  }
+
+  @Test
+  void E3_an_edit_on_the_future_or_from_before_the_text_is_refused() {
+    var table = withText("abc");
+    var refused = Decision.refuse(RefusalCode.TEXT_BASE);
+
+    assertThat(table.decides(ANA, insert(table.seq().next(), 0, "a"))).isEqualTo(refused);
+    assertThat(table.decides(ANA, insert(new Seq(4), 0, "a"))).isEqualTo(refused);
+    assertThat(table.decides(ANA, insert(new Seq(5), 0, "a")))
+        .isInstanceOf(Decision.Accepted.class);
+  }
+
+  @Test
+  void E3_an_edit_reaches_5_000_changes_of_its_text_back() {
+    var table = withText("");
+    var base = table.seq();
+    for (int i = 0; i < CoText.CHANGES_MAX; i++) {
+      table.does(YANN, insert(table.seq(), 0, "x"));
+    }
+    assertThat(table.decides(ANA, insert(base, 0, "Z")))
+        .isEqualTo(
+            Decision.accept(
+                new TextEdited(
+                    TEXT, Delta.builder().retain(CoText.CHANGES_MAX).insert("Z").build())));
+
+    table.does(YANN, insert(table.seq(), 0, "x"));
+    assertThat(table.decides(ANA, insert(base, 0, "Z")))
+        .isEqualTo(Decision.refuse(RefusalCode.TEXT_BASE));
+    assertThat(table.decides(ANA, insert(base.next(), 0, "Z")))
+        .isInstanceOf(Decision.Accepted.class);
+  }
+
+  @Test
+  void E4_what_does_not_fit_is_refused() {
+    var table = withText("a\uD83D\uDE00c");
+    var base = table.seq();
+    table.does(YANN, insert(base, 0, "before "));
+
+    assertThat(table.decides(ANA, delete(base, 1, 5)))
+        .isEqualTo(Decision.refuse(RefusalCode.TEXT_LENGTH));
+    assertThat(table.decides(ANA, delete(base, 4, 1)))
+        .isEqualTo(Decision.refuse(RefusalCode.TEXT_LENGTH));
+    assertThat(table.decides(ANA, insert(base, 5, "after the end")))
+        .isEqualTo(Decision.refuse(RefusalCode.TEXT_LENGTH));
+    assertThat(table.decides(ANA, delete(base, 2, 1)))
+        .isEqualTo(Decision.refuse(RefusalCode.TEXT_CHARACTER));
+    assertThat(table.decides(ANA, insert(base, 0, "\uD83D")))
+        .isEqualTo(Decision.refuse(RefusalCode.TEXT_CHARACTER));
+    assertThat(table.decides(ANA, insert(base, 0, "x".repeat(RichText.UNITS_MAX))))
+        .isEqualTo(Decision.refuse(RefusalCode.TEXT_SIZE));
+    var unknown = Attributes.of("size", new org.tablee.text.AttributeValue.Text("huge"));
+    assertThat(
+            table.decides(
+                ANA, new EditText(TEXT, base, Delta.builder().insert("a", unknown).build())))
+        .isEqualTo(Decision.refuse(RefusalCode.TEXT_FORMAT));
+  }
+
+  @Test
+  void E5_a_text_that_is_not_there_is_unknown() {
+    var table = withText("abc");
+
+    assertThat(
+            table.decides(
+                ANA,
+                new EditText(new TextId("none"), table.seq(), Delta.builder().insert("a").build())))
+        .isEqualTo(Decision.refuse(RefusalCode.TEXT_UNKNOWN));
+  }
+
+  @Test
+  void E6_a_state_that_does_not_know_the_past_asks_for_it_and_decides_alike() {
+    var commits = new ArrayList<Commit>();
+    var table = withText("abc");
+    var base = table.seq();
+    for (int i = 0; i < 6; i++) {
+      var id = table.nextId();
+      var edit = insert(table.seq(), 0, "x" + i);
+      if (table.decides(YANN, id, edit) instanceof Decision.Accepted(var events)) {
+        commits.add(new Commit(table.seq().next(), ATable.NOON, YANN, id, events));
+      }
+      table.does(YANN, id, edit);
+    }
+    var forgetful = ATable.from(withoutPast(table.table()));
+    var late = insert(base, 3, "Z");
+    var expected = table.decides(ANA, late);
+
+    assertThat(forgetful.decides(ANA, late)).isEqualTo(new Decision.PastNeeded(base));
+    var knowing = forgetful.table().knowing(base, commits);
+    assertThat(ATable.from(knowing).decides(ANA, late)).isEqualTo(expected);
+
+    // Some of it is known already, from a text that was edited since.
+    forgetful.does(YANN, insert(forgetful.seq(), 0, "q"));
+    table.does(YANN, insert(table.seq(), 0, "q"));
+    var more = ATable.from(forgetful.table().knowing(base, commits));
+    assertThat(more.decides(ANA, late)).isEqualTo(table.decides(ANA, late));
+  }
+
+  private static Table withoutPast(Table table) {
+    var texts = new java.util.HashMap<TextId, CoText>();
+    table
+        .texts()
+        .all()
+        .forEach((id, text) ->
+            texts.put(
+                id,
+                new CoText(
+                    text.document(),
+                    text.created(),
+                    table.seq(),
+                    org.pcollections.TreePVector.empty())));
+    return Table.of(
+        table.seq(),
+        table.at(),
+        table.existingHeader(),
+        table.members().inOrder(),
+        table.diagnosis().inOrder(),
+        texts,
+        table.memory().all());
+  }
+}
