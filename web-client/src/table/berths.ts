@@ -88,12 +88,12 @@ export class Berths {
 			void left(berth);
 			return;
 		}
-		own.keep(seat.refusals, seat.parted);
+		own.keep(seat.drafts.refusals, seat.drafts.parted);
 		seat.connection.close('left');
-		void own.outbox
+		void own.drafts.outbox
 			.settled()
-			.then(() => seat.outbox.settled())
-			.then(() => seat.outbox.destroy())
+			.then(() => seat.drafts.outbox.settled())
+			.then(() => seat.drafts.outbox.destroy())
 			.finally(release)
 			.then(() => this.sweep());
 	}

@@ -4,7 +4,7 @@ import Delta from '../text/delta';
 import { browserPage, browserStorage, type Page, type TabStorage } from '../wire/browser';
 import { wallClock, type Clock } from '../wire/clock';
 import type { Sockets } from '../wire/connection';
-import { http, type Http } from '../wire/http';
+import { http, type Reading } from '../wire/http';
 import { secureRandom, type Random } from '../wire/ids';
 import type { Command, Commit, Here, Person, TableState, You } from '../wire/messages';
 import type { Parted, Refusal } from '../wire/outbox';
@@ -28,7 +28,7 @@ export interface LiveTableOptions {
 	client?: string;
 	/** Scheme, host and port of the server; where the page came from, if not given. */
 	url?: string;
-	http?: Http;
+	http?: Reading;
 	socket?: Sockets;
 	storage?: TabStorage;
 	page?: Page;
@@ -114,7 +114,7 @@ export class LiveTable {
 			random,
 			hooks: {
 				changed: () => this.#publish(),
-				folded: (commit, mine) => this.#folded(commit, mine),
+				folded: (commit) => this.#folded(commit),
 				presence: (frame) => {
 					this.#carets.heard(frame);
 					this.#publish();
@@ -124,7 +124,7 @@ export class LiveTable {
 		});
 		this.#leave = page((news) => {
 			if (news === 'leaving') {
-				this.#seat?.save();
+				this.#seat?.drafts.save();
 			} else {
 				this.#seat?.connection.probe();
 			}
@@ -195,12 +195,12 @@ export class LiveTable {
 		this.#wasLive = false;
 		this.#carets.clear();
 		for (const listener of this.#listeners) {
-			listener.end = berth.seat.texts.listen(listener.id, listener.changed, listener.reset);
+			listener.end = berth.seat.drafts.texts.listen(listener.id, listener.changed, listener.reset);
 		}
 	}
 
 	#sharedText(id: string): SharedText {
-		const held = () => this.#seat?.open(id);
+		const held = () => this.#seat?.drafts.open(id);
 		const seated = () => this.#seated();
 		const listen = (changed: TextListener, reset: ResetListener) =>
 			this.#listen(id, changed, reset);
@@ -215,8 +215,8 @@ export class LiveTable {
 	}
 
 	#listen(id: string, changed: TextListener, reset: ResetListener): () => void {
-		this.#seat?.open(id);
-		const end = this.#seat?.texts.listen(id, changed, reset) ?? (() => {});
+		this.#seat?.drafts.open(id);
+		const end = this.#seat?.drafts.texts.listen(id, changed, reset) ?? (() => {});
 		const listener = { id, changed, reset, end };
 		this.#listeners.add(listener);
 		return () => {
@@ -225,9 +225,9 @@ export class LiveTable {
 		};
 	}
 
-	#folded(commit: Commit, mine: boolean): void {
+	#folded(commit: Commit): void {
 		this.#carets.folded(commit);
-		if (!mine && commit.by !== this.#seat?.you?.id) {
+		if (commit.by !== this.#seat?.you?.id) {
 			this.#changes.by(commit);
 		}
 	}
@@ -238,7 +238,7 @@ export class LiveTable {
 		if (seat?.confirmed === undefined) {
 			return undefined;
 		}
-		const text = spot.text === undefined ? undefined : seat.texts.get(spot.text);
+		const text = spot.text === undefined ? undefined : seat.drafts.texts.get(spot.text);
 		if (spot.index === undefined || text === undefined) {
 			return { base: seat.seq, spot };
 		}
@@ -268,11 +268,11 @@ export class LiveTable {
 		this.state = seat.shown();
 		this.you = seat.you;
 		this.people = seat.people;
-		this.refusals = seat.refusals;
-		this.parted = seat.parted;
+		this.refusals = seat.drafts.refusals;
+		this.parted = seat.drafts.parted;
 		this.saving = savingOf(seat);
 		const unsent = (id: string) => {
-			const text = seat.texts.get(id);
+			const text = seat.drafts.texts.get(id);
 			return text === undefined ? undefined : co.unsent(text);
 		};
 		this.presence = { here: this.#carets.shown(unsent), count: this.#carets.count };

@@ -1,6 +1,6 @@
 /** Reads what was missed by HTTP, and carries unsent things that stand on an old commit to now. */
 import Delta from '../text/delta';
-import type { Http, PastCommit } from '../wire/http';
+import type { PastCommit, Reading } from '../wire/http';
 import type { Commit, Seq, TableState } from '../wire/messages';
 import type { StoredCommand, StoredText } from '../wire/outbox';
 import * as co from './co-edit';
@@ -10,7 +10,7 @@ const PAGE = 10_000;
 
 /** The commits `from`..`to`, both inclusive. */
 export async function readPast(
-	http: Http,
+	http: Reading,
 	table: string,
 	from: Seq,
 	to: Seq,

@@ -1,5 +1,5 @@
 /** A client's commands without an answer, in the order of their numbers. */
-import type { Command, Seq } from '../wire/messages';
+import type { Command } from '../wire/messages';
 import type { StoredCommand } from '../wire/outbox';
 import { subjects } from './predict';
 
@@ -8,8 +8,6 @@ export interface Outgoing extends StoredCommand {
 	written: boolean;
 	/** On the present connection. */
 	sent: boolean;
-	/** The server said that it was stored before; the commit itself is still to come. */
-	storedAs?: Seq;
 	/** How often its base was refused. */
 	baseless: number;
 }

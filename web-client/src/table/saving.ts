@@ -10,7 +10,8 @@ export interface Saving {
 	reason?: Closed;
 }
 
-export function savingOf({ connection: { reach }, pending, seq, confirmed, parted }: Seat): Saving {
+export function savingOf({ connection: { reach }, seq, confirmed, drafts }: Seat): Saving {
+	const { pending, parted } = drafts;
 	const known = { pending, seq };
 	switch (reach.kind) {
 		case 'closed':

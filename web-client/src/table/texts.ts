@@ -5,6 +5,7 @@ import type { StoredText } from '../wire/outbox';
 import * as co from './co-edit';
 import { json } from './fold';
 
+/** A change against what is shown; `by` is empty where one's own refused edit is taken out. */
 export type TextListener = (change: Delta, by: string) => void;
 export type ResetListener = (whole: Delta) => void;
 

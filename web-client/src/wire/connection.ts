@@ -6,6 +6,7 @@ import type { Clock } from './clock';
 import { fraction, type Random } from './ids';
 import type { ClientFrame, Goodbye, ServerFrame } from './messages';
 import { ServerTime } from './server-time';
+import { Timers } from './timers';
 
 export const PROTOCOL = 'tablee.v1';
 
@@ -64,13 +65,14 @@ export class Connection {
 	#attempts = 0;
 	#retryIn: number | undefined;
 	#pings = 0;
-	#timers = new Map<'retry' | 'welcome' | 'tick' | 'ping' | 'pong', () => void>();
+	#timers: Timers<'retry' | 'welcome' | 'tick' | 'ping' | 'pong'>;
 	#heardAt = 0;
 	#tickedAt = 0;
 
 	constructor(options: ConnectionOptions) {
 		this.#options = options;
 		this.time = new ServerTime(options.clock);
+		this.#timers = new Timers(options.clock);
 	}
 
 	open(): void {
@@ -124,14 +126,13 @@ export class Connection {
 
 	close(reason: Closed): void {
 		this.#drop();
-		this.#timers.forEach((stop) => stop());
-		this.#timers.clear();
+		this.#timers.stopAll();
 		this.#reached({ kind: 'closed', reason });
 	}
 
 	#connect(): void {
 		this.#drop();
-		this.#stop('retry');
+		this.#timers.stop('retry');
 		this.#reached({ kind: 'connecting' });
 		const attempt = ++this.#attempts;
 		void this.#options.mayConnect().then((may) => {
@@ -151,7 +152,7 @@ export class Connection {
 			return;
 		}
 		this.#socket = socket;
-		this.#in('welcome', WELCOME_MS, () => this.#lost());
+		this.#timers.in('welcome', WELCOME_MS, () => this.#lost());
 		socket.onopen = () => socket.send(JSON.stringify(join()));
 		socket.onmessage = (event: { data: unknown }) => this.#heard(socket, event.data);
 		socket.onclose = () => {
@@ -171,7 +172,7 @@ export class Connection {
 			case 'pong':
 				this.time.pong(frame.n, frame.at);
 				if (frame.n === this.#pings) {
-					this.#stop('pong');
+					this.#timers.stop('pong');
 					this.#checked();
 				}
 				return;
@@ -201,7 +202,7 @@ export class Connection {
 	#welcome(at: number): void {
 		this.#welcomed = true;
 		this.#failures = 0;
-		this.#stop('welcome');
+		this.#timers.stop('welcome');
 		this.time.told(at);
 		this.#reached({ kind: 'live' });
 		this.#ping(PONG_MS.routine);
@@ -226,14 +227,14 @@ export class Connection {
 		const n = ++this.#pings;
 		this.time.ping(n);
 		this.#socket?.send(JSON.stringify({ type: 'ping', n }));
-		this.#in('pong', patienceMs, () => this.rejoin());
-		this.#in('ping', PING_MS, () => this.#ping(PONG_MS.routine));
+		this.#timers.in('pong', patienceMs, () => this.rejoin());
+		this.#timers.in('ping', PING_MS, () => this.#ping(PONG_MS.routine));
 	}
 
 	/** Timers stand still while a device sleeps; a late tick tells. */
 	#tick(): void {
 		this.#tickedAt = this.#options.clock.now();
-		this.#in('tick', TICK_MS, () => {
+		this.#timers.in('tick', TICK_MS, () => {
 			if (this.#options.clock.now() - this.#tickedAt > TICK_MS + GAP_MS) {
 				this.probe();
 			}
@@ -250,7 +251,7 @@ export class Connection {
 		this.#reached({ kind: 'offline' });
 		// Up to half as long again, so that those who lost it together do not come back together.
 		const jitter = 1 + fraction(this.#options.random) / 2;
-		this.#in('retry', wait * jitter, () => this.#connect());
+		this.#timers.in('retry', wait * jitter, () => this.#connect());
 		if (!hadWelcome) {
 			void this.#judge();
 		}
@@ -275,7 +276,7 @@ export class Connection {
 		this.#socket = undefined;
 		this.#welcomed = false;
 		this.#attempts += 1;
-		['welcome' as const, 'ping' as const, 'pong' as const].forEach((one) => this.#stop(one));
+		['welcome' as const, 'ping' as const, 'pong' as const].forEach((one) => this.#timers.stop(one));
 		if (socket !== undefined) {
 			socket.onopen = socket.onmessage = socket.onclose = null;
 			socket.close(1000);
@@ -285,15 +286,5 @@ export class Connection {
 	#reached(reach: Reach): void {
 		this.reach = reach;
 		this.#options.reached(reach);
-	}
-
-	#in(name: 'retry' | 'welcome' | 'tick' | 'ping' | 'pong', ms: number, then: () => void): void {
-		this.#stop(name);
-		this.#timers.set(name, this.#options.clock.after(ms, then));
-	}
-
-	#stop(name: 'retry' | 'welcome' | 'tick' | 'ping' | 'pong'): void {
-		this.#timers.get(name)?.();
-		this.#timers.delete(name);
 	}
 }

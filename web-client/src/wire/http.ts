@@ -92,6 +92,8 @@ export interface HttpOptions {
 }
 
 export type Http = ReturnType<typeof http>;
+/** What a live table asks by HTTP. */
+export type Reading = Pick<Http, 'session' | 'table' | 'past' | 'commits'>;
 
 export function http({ origin = '', language, fetch: fetching }: HttpOptions = {}) {
 	async function call(method: string, path: string, body?: unknown, signal?: AbortSignal) {

@@ -32,11 +32,10 @@ interface Box extends DBSchema {
 	texts: { key: string; value: StoredText };
 }
 
-const REGISTER = 'tablee-outboxes';
-const named = (client: string) => `tablee-outbox-${client}`;
-
-export function idbOutboxes(now: () => number, random: Random): Outboxes {
-	const register = openDB<Register>(REGISTER, 1, {
+/** `realm` begins the names of all databases. */
+export function idbOutboxes(now: () => number, random: Random, realm = 'tablee'): Outboxes {
+	const named = (client: string) => `${realm}-outbox-${client}`;
+	const register = openDB<Register>(`${realm}-outboxes`, 1, {
 		upgrade: (db) => db.createObjectStore('outboxes', { keyPath: 'client' }),
 	});
 	return {
@@ -58,7 +57,11 @@ export function idbOutboxes(now: () => number, random: Random): Outboxes {
 			});
 			const holder = newId(random);
 			const content = await taken(db, holder);
-			return held(client, db, holder, content, () => list.delete('outboxes', client));
+			const destroy = async () => {
+				await deleteDB(named(client));
+				await list.delete('outboxes', client);
+			};
+			return held(client, db, holder, content, destroy);
 		},
 		async clients(table) {
 			const all = await (await register).getAll('outboxes');
@@ -93,7 +96,7 @@ function held(
 	db: IDBPDatabase<Box>,
 	holder: string,
 	content: OutboxContent,
-	unlist: () => Promise<unknown>,
+	destroy: () => Promise<void>,
 ): Outbox {
 	let last: Promise<unknown> = Promise.resolve();
 	return {
@@ -111,8 +114,7 @@ function held(
 		close: () => db.close(),
 		async destroy() {
 			db.close();
-			await deleteDB(named(client));
-			await unlist();
+			await destroy();
 		},
 	};
 }
