@@ -21,40 +21,93 @@ export interface Touched {
 export function changeBetween(before: Delta, after: Delta, touched?: Touched): Delta {
 	const old = plainText(before);
 	const now = plainText(after);
-	const at = fitted(old, now, touched) ?? {
-		from: 0,
-		before: old.length - 1,
-		after: now.length - 1,
-	};
+	const at = fitted(old, now, touched) ?? fitted(old, now, differing(old, now));
+	if (!at) throw new Error('two texts that differ nowhere and are not equal');
 	const change = new Delta();
-	restyle(change, before.slice(0, at.from), after.slice(0, at.from), at.from);
-	const inside = before.slice(at.from, at.before);
-	const difference = inside.diff(after.slice(at.from, at.after));
-	for (const op of difference.ops) change.push(op);
-	change.retain(at.before - at.from - spent(difference));
-	const rest = old.length - at.before;
-	restyle(change, before.slice(at.before), after.slice(at.after), rest);
+	const from = new Delta.OpIterator(before.ops);
+	const to = new Delta.OpIterator(after.ops);
+	const parts = [
+		{ retain: at.from },
+		...letterDiff(old.slice(at.from, at.before), now.slice(at.from, at.after)),
+		{ retain: old.length - at.before },
+	];
+	for (const part of parts) {
+		let left = part.retain ?? part.delete ?? part.insert ?? 0;
+		while (left > 0) {
+			const theirs = part.insert === undefined ? from.peekLength() : Infinity;
+			const ours = part.delete === undefined ? to.peekLength() : Infinity;
+			const step = Math.min(theirs, ours, left);
+			const gone = part.insert === undefined ? from.next(step) : null;
+			const come = part.delete === undefined ? to.next(step) : null;
+			if (gone && come) {
+				change.retain(step, attributesBetween(gone.attributes, come.attributes));
+			} else if (come) change.push(come);
+			else change.delete(step);
+			left -= step;
+		}
+	}
 	return change.chop();
 }
 
-/** How far into the text before a change reaches. */
-function spent(change: Delta): number {
-	return change.ops.reduce(
-		(sum, op) => sum + (op.delete ?? (typeof op.retain === 'number' ? op.retain : 0)),
-		0,
-	);
+/** A stretch of letters that stayed, came or went, in UTF-16 units. */
+interface Part {
+	retain?: number;
+	insert?: number;
+	delete?: number;
 }
 
-/** Appends what turns the formats of one text into those of another with the same letters. */
-function restyle(change: Delta, before: Delta, after: Delta, length: number): void {
-	const from = new Delta.OpIterator(before.ops);
-	const to = new Delta.OpIterator(after.ops);
-	let left = length;
-	while (left > 0) {
-		const step = Math.min(from.peekLength(), to.peekLength(), left);
-		change.retain(step, attributesBetween(from.next(step).attributes, to.next(step).attributes));
-		left -= step;
+// Beyond this product of lengths two texts are not compared letter by letter: it would take seconds.
+const COMPARED_MAX = 25_000_000;
+
+const standIns = { first: 0xe000, last: 0xf8ff };
+
+/**
+ * What was deleted and inserted between two texts, counted in UTF-16 units. The library's `diff`
+ * may cut a character of two units in half where its neighbours look alike, so each such character
+ * is compared as one unit that stands in for it.
+ */
+function letterDiff(old: string, now: string): Part[] {
+	const known = new Map<string, string>();
+	const encode = (text: string) =>
+		text.replace(/[\u{10000}-\u{10ffff}\ue000-\uf8ff]/gu, (character) => {
+			const before = known.get(character);
+			if (before) return before;
+			const standIn = String.fromCharCode(standIns.first + known.size);
+			known.set(character, standIn);
+			return standIn;
+		});
+	const olds = encode(old);
+	const nows = encode(now);
+	if (known.size > standIns.last - standIns.first || old.length * now.length > COMPARED_MAX) {
+		return [{ delete: old.length }, { insert: now.length }];
 	}
+	const wide = new Set([...known].flatMap(([real, standIn]) => (real.length > 1 ? standIn : [])));
+	const units = (text: string) =>
+		[...text].reduce((sum, one) => sum + (wide.has(one) ? 2 : one.length), 0);
+	let at = 0;
+	let rest = old.length;
+	const parts = new Delta()
+		.insert(olds)
+		.diff(new Delta().insert(nows))
+		.ops.map((op): Part => {
+			if (typeof op.insert === 'string') return { insert: units(op.insert) };
+			const length = op.delete ?? (typeof op.retain === 'number' ? op.retain : 0);
+			const size = units(olds.slice(at, at + length));
+			at += length;
+			rest -= size;
+			return op.delete ? { delete: size } : { retain: size };
+		});
+	return [...parts, { retain: rest }];
+}
+
+/** The part of two texts between what they begin and what they end with alike. */
+function differing(old: string, now: string): Touched {
+	const shorter = Math.min(old.length, now.length);
+	let from = 0;
+	while (from < shorter && old[from] === now[from]) from++;
+	let same = 0;
+	while (same < shorter - from && old.at(-1 - same) === now.at(-1 - same)) same++;
+	return { from, before: old.length - same, after: now.length - same };
 }
 
 /** The stretch without the last "\n" and without half a character; undefined if it is not true. */

@@ -1,5 +1,5 @@
 import { toggleMark } from 'prosemirror-commands';
-import { EditorState, type Transaction } from 'prosemirror-state';
+import { AllSelection, EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { Binding } from './binding';
 import { CaretLayer, type Caret } from './carets';
@@ -66,7 +66,8 @@ const SETTLE_MILLIS = 60;
 /** A field to write rich text in together with others. */
 export class TextEditor {
 	readonly #options: EditorOptions;
-	readonly #view: EditorView;
+	/** ProseMirror's part of it. Tests make its transactions by hand; nobody else needs it. */
+	readonly view: EditorView;
 	readonly #carets: CaretLayer;
 	#binding: Binding;
 	#undo = new UndoStack();
@@ -82,7 +83,7 @@ export class TextEditor {
 			link: () => options.onlink?.(),
 			leave: () => options.onleave?.(),
 		});
-		this.#view = new EditorView(parent, {
+		this.view = new EditorView(parent, {
 			state: EditorState.create({
 				doc: deltaToDoc(this.#binding.shown),
 				plugins: [normalising(), ...plugins],
@@ -95,7 +96,8 @@ export class TextEditor {
 			handleDOMEvents: {
 				paste: (_view, event) => this.#paste(event),
 				drop: (_view, event) => this.#drop(event),
-				beforeinput: (_view, event) => this.#beforeInput(event),
+				keydown: () => this.#catchUp(),
+				beforeinput: (_view, event) => this.#catchUp() || this.#beforeInput(event),
 				compositionend: () => this.#composed(),
 				focus: () => {
 					this.#tellCaret();
@@ -103,7 +105,7 @@ export class TextEditor {
 				},
 			},
 		});
-		this.#carets = new CaretLayer(parent, this.#view.dom, options.bounds, (index) =>
+		this.#carets = new CaretLayer(parent, this.view.dom, options.bounds, (index) =>
 			this.#binding.inwards(index),
 		);
 		this.#tellState();
@@ -119,7 +121,7 @@ export class TextEditor {
 		const theirs = joined(change);
 		this.#undo.carry(theirs);
 		this.#carets.carry(theirs, 'theirs');
-		const { state, composing } = this.#view;
+		const { state, composing } = this.view;
 		const waits =
 			composing && (this.#binding.waiting !== null || reaches(theirs, state.doc, this.#range.head));
 		this.#binding.remote(theirs);
@@ -133,7 +135,7 @@ export class TextEditor {
 		const change = changeBetween(this.#binding.shown, joined(delta));
 		this.#binding = new Binding(delta);
 		this.#undo = new UndoStack();
-		const { tr } = this.#view.state;
+		const { tr } = this.view.state;
 		showDocument(tr, deltaToDoc(this.#binding.shown));
 		this.#send(select(tr, carried(range, change)), { own: null });
 	}
@@ -144,23 +146,23 @@ export class TextEditor {
 
 	setEditable(editable: boolean): void {
 		this.#editable = editable;
-		this.#view.setProps({ editable: () => this.#editable });
+		this.view.setProps({ editable: () => this.#editable });
 	}
 
 	focus(at?: 'start' | 'end'): void {
 		if (at) {
 			const index = at === 'start' ? 0 : this.#binding.shown.length() - 1;
-			this.#view.dispatch(select(this.#view.state.tr, { anchor: index, head: index }));
+			this.view.dispatch(select(this.view.state.tr, { anchor: index, head: index }));
 		}
-		this.#view.focus();
+		this.view.focus();
 	}
 
 	toggle(act: ToolbarAct): void {
 		switch (act) {
 			case 'bold':
 			case 'italic':
-				if (this.#view.state.selection.empty) {
-					toggleMark(schema.marks[act])(this.#view.state, this.#view.dispatch);
+				if (this.view.state.selection.empty) {
+					toggleMark(schema.marks[act])(this.view.state, this.view.dispatch);
 				} else this.#edit((delta, range) => toggleFormat(delta, range, act));
 				break;
 			case 'bullet':
@@ -205,11 +207,11 @@ export class TextEditor {
 
 	destroy(): void {
 		this.#carets.destroy();
-		this.#view.destroy();
+		this.view.destroy();
 	}
 
 	get #range(): Range {
-		return rangeOf(this.#view.state.doc, this.#view.state.selection);
+		return rangeOf(this.view.state.doc, this.view.state.selection);
 	}
 
 	#attributes(state: EditorState): Record<string, string> {
@@ -232,7 +234,7 @@ export class TextEditor {
 		const made = editing(this.#binding.shown, this.#range);
 		if (!made) return false;
 		this.#undo.pause();
-		const { storedMarks, selection } = this.#view.state;
+		const { storedMarks, selection } = this.view.state;
 		const marks = editing === breakLine ? (storedMarks ?? selection.$from.marks()) : null;
 		this.#make(made, { own: made.change }, (tr) => (marks ? tr.setStoredMarks(marks) : tr));
 		return true;
@@ -244,17 +246,17 @@ export class TextEditor {
 		dressed: (transaction: Transaction) => Transaction = (transaction) => transaction,
 	): void {
 		if (change.ops.length === 0) return;
-		const { tr } = this.#view.state;
+		const { tr } = this.view.state;
 		showChange(tr, this.#binding.shown, change);
 		this.#send(dressed(select(tr, range)).scrollIntoView(), meta);
 	}
 
 	#send(transaction: Transaction, meta: Known): void {
-		this.#view.dispatch(transaction.setMeta(exact, true).setMeta(known, meta));
+		this.view.dispatch(transaction.setMeta(exact, true).setMeta(known, meta));
 	}
 
 	#dispatch(transaction: Transaction): void {
-		const before = this.#view.state;
+		const before = this.view.state;
 		const meta = transaction.getMeta(known) as Known | undefined;
 		const { state } = before.applyTransaction(transaction);
 		let change: Delta | null = meta?.own ?? null;
@@ -262,7 +264,7 @@ export class TextEditor {
 			const touched = touchedBy(transaction, before.doc);
 			change = changeBetween(this.#binding.shown, docToDelta(state.doc), touched);
 		}
-		this.#view.updateState(state);
+		this.view.updateState(state);
 		if (change && change.ops.length > 0) {
 			this.#made(change, meta?.travelled === true, transaction);
 		}
@@ -289,7 +291,7 @@ export class TextEditor {
 		const before = this.#binding.shown;
 		const change = this.#binding.release();
 		if (!change) return;
-		const { state } = this.#view;
+		const { state } = this.view;
 		const range = carried(this.#range, change);
 		const { tr } = state;
 		showChange(tr, before, change);
@@ -297,7 +299,7 @@ export class TextEditor {
 	}
 
 	#travel(step: (current: Delta) => Delta | null): void {
-		if (!this.#editable || this.#view.composing || this.#binding.waiting) return;
+		if (!this.#editable || this.view.composing || this.#binding.waiting) return;
 		const change = step(this.#binding.outer);
 		if (!change) return;
 		const end = endOf(change);
@@ -307,27 +309,47 @@ export class TextEditor {
 
 	/** A space after "-", "1." or "##" at the start of a line: first the space, then what it means. */
 	#opens(from: number, to: number, text: string): boolean {
-		const { state, composing } = this.#view;
+		const { state, composing } = this.view;
 		const $from = state.doc.resolve(from);
 		const written = $from.parent.textBetween(0, $from.parentOffset);
 		if (text !== ' ' || composing || !opensLine(written)) return false;
-		this.#view.dispatch(state.tr.insertText(text, from, to));
+		this.view.dispatch(state.tr.insertText(text, from, to));
 		this.#openLine();
 		return true;
 	}
 
 	#openLine(): void {
 		const { shown } = this.#binding;
-		const index = indexAt(this.#view.state.doc, this.#view.state.selection.head);
+		const index = indexAt(this.view.state.doc, this.view.state.selection.head);
 		this.#edit(() => openLine(shown, plainText(shown), index));
 	}
 
 	#composed(): boolean {
 		setTimeout(() => {
-			if (this.#view.isDestroyed || this.#view.composing) return;
+			if (this.view.isDestroyed || this.view.composing) return;
 			this.#release();
-			if (this.#view.state.selection.empty) this.#openLine();
+			if (this.view.state.selection.empty) this.#openLine();
 		}, SETTLE_MILLIS);
+		return false;
+	}
+
+	/**
+	 * The browser tells of a moved caret some time after it moved; a key that comes at once would
+	 * act where the caret was.
+	 */
+	#catchUp(): false {
+		const { view } = this;
+		const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection() ?? {};
+		if (view.composing || !view.hasFocus() || !anchorNode || !focusNode) return false;
+		if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return false;
+		const place = (node: Node, offset = 0) => view.state.doc.resolve(view.posAtDOM(node, offset));
+		const there = TextSelection.between(
+			place(anchorNode, anchorOffset),
+			place(focusNode, focusOffset),
+		);
+		const { selection, tr } = view.state;
+		const known = selection instanceof AllSelection || there.eq(selection);
+		if (!known) view.dispatch(tr.setSelection(there));
 		return false;
 	}
 
@@ -354,12 +376,12 @@ export class TextEditor {
 
 	/** What is dragged within the editor moves as it is; what comes from outside is cleaned. */
 	#drop(event: DragEvent): boolean {
-		if (this.#view.dragging) return false;
+		if (this.view.dragging) return false;
 		event.preventDefault();
-		const place = this.#view.posAtCoords({ left: event.clientX, top: event.clientY });
+		const place = this.view.posAtCoords({ left: event.clientX, top: event.clientY });
 		const lines = event.dataTransfer ? linesFrom(event.dataTransfer) : [];
 		if (!place || lines.length === 0) return true;
-		const index = indexAt(this.#view.state.doc, place.pos);
+		const index = indexAt(this.view.state.doc, place.pos);
 		this.#edit((delta) => insertLines(delta, { anchor: index, head: index }, lines));
 		return true;
 	}
@@ -374,7 +396,7 @@ export class TextEditor {
 	#tellState(): void {
 		const { onstate } = this.#options;
 		if (!onstate) return;
-		const state = toolbarState(this.#binding.shown, this.#view.state, this.#undo);
+		const state = toolbarState(this.#binding.shown, this.view.state, this.#undo);
 		const text = JSON.stringify(state);
 		if (text === this.#state) return;
 		this.#state = text;

@@ -52,9 +52,9 @@ export function placeFlag(
 			const box = { left, top, right: left + size.width, bottom };
 			if (left < card.left || box.right > card.right) continue;
 			if (row.some((word) => meet(word, box))) continue;
-			// The flag flies to the right; it turns only where it must.
-			const turned = left === caret.left ? 0 : 1;
-			const cost = Math.abs(left - caret.left) + 3 * Math.abs(top - above) + turned;
+			// Above the caret or beside it in its own line, else it seems to belong to another line.
+			const away = Math.min(Math.abs(top - above), Math.abs(top - middle(caret)) + 1);
+			const cost = Math.abs(left - caret.left) + 4 * away;
 			if (!best || cost < best.cost) best = { left, top, cost };
 		}
 	}

@@ -169,7 +169,10 @@ export function indentLines(delta: Delta, range: Range, by: 1 | -1): Edit | null
 
 const at = (index: number): Range => ({ anchor: index, head: index });
 
-/** Deletes what is selected; the line that is left looks like the first, unless all of that went. */
+/**
+ * Deletes what is selected. The line that is left looks like the first, unless all of that went;
+ * nothing at all left is a plain line.
+ */
 export function deleteSelected(delta: Delta, { anchor, head }: Range): Edit {
 	const from = Math.min(anchor, head);
 	const to = Math.max(anchor, head);
@@ -180,6 +183,9 @@ export function deleteSelected(delta: Delta, { anchor, head }: Range): Edit {
 	if (first && last && first !== last && from > first.from) {
 		change.retain(last.end - to);
 		change.retain(1, attributesBetween(last.attributes, first.attributes) ?? null);
+	} else if (last && from < to && from === 0 && to === (lines.at(-1)?.end ?? 0)) {
+		const plain = restyled(last.attributes, { type: 'paragraph' });
+		change.retain(1, attributesBetween(last.attributes, plain) ?? null);
 	}
 	return { change: change.chop(), range: at(from) };
 }
@@ -203,19 +209,19 @@ export function breakLine(delta: Delta, range: Range): Edit {
 	if (empty && (kind.type === 'list' || kind.type === 'quote')) {
 		return setLines(delta, range, { type: 'paragraph' });
 	}
+	return { change: splitLine(line, index), range: at(index + 1) };
+}
+
+/** A new "\n" inside a line or at its edges; behind a header goes on a plain line. */
+export function splitLine({ from, end, attributes, kind }: Line, index: number): Delta {
 	const change = new Delta().retain(index);
-	if (kind.type !== 'header') {
-		change.insert('\n', attributesOf(kind));
-	} else if (index === line.from && !empty) {
-		change.insert('\n');
-	} else {
-		change.insert('\n', attributesOf(kind));
-		if (index === line.end) {
-			const plain = restyled(line.attributes, { type: 'paragraph' });
-			change.retain(1, attributesBetween(line.attributes, plain) ?? null);
-		}
+	if (kind.type === 'header' && index === from && from < end) return change.insert('\n');
+	change.insert('\n', attributesOf(kind));
+	if (kind.type === 'header' && index === end) {
+		const plain = restyled(attributes, { type: 'paragraph' });
+		change.retain(1, attributesBetween(attributes, plain) ?? null);
 	}
-	return { change: change.chop(), range: at(index + 1) };
+	return change.chop();
 }
 
 /** Backspace at the start of a line, or null where the browser does it well. */

@@ -15,7 +15,10 @@ export interface Range {
 }
 
 export function rangeOf(doc: Node, selection: { anchor: number; head: number }): Range {
-	return { anchor: indexAt(doc, selection.anchor), head: indexAt(doc, selection.head) };
+	// Everything selected ends behind the last "\n", where no caret can stand.
+	const last = indexAt(doc, doc.content.size) - 1;
+	const index = (pos: number) => Math.min(last, indexAt(doc, pos));
+	return { anchor: index(selection.anchor), head: index(selection.head) };
 }
 
 export function select(transaction: Transaction, { anchor, head }: Range): Transaction {
