@@ -1,49 +1,35 @@
+import { untrack } from 'svelte';
 import { Digest } from './digest';
-
-/** What a person wants to hear of what others do. */
-export type Hearing = 'all' | 'mine' | 'off';
-
-const key = 'tablee.hearing';
-
-function remembered(): Hearing {
-	const kept = localStorage.getItem(key);
-	return kept === 'mine' || kept === 'off' ? kept : 'all';
-}
+import type { Preferences } from './preferences.svelte';
 
 /**
  * The two polite regions of the page: `others` is the digest of what others did, at most one in five
- * seconds; `own` answers the person's own acts at once. Voice.svelte shows both to screen readers.
+ * seconds; `own` answers the person's own acts at once. Announcer.svelte shows both to screen readers.
  */
 export class Voice {
 	others = $state('');
 	own = $state('');
-	#hearing = $state<Hearing>(remembered());
 	readonly #digest: Digest;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(more: (count: number) => string) {
+	constructor(
+		private readonly preferences: Preferences,
+		more: (count: number) => string,
+	) {
 		this.#digest = new Digest(more);
-	}
-
-	get hearing(): Hearing {
-		return this.#hearing;
-	}
-	set hearing(hearing: Hearing) {
-		this.#hearing = hearing;
-		localStorage.setItem(key, hearing);
-		if (hearing === 'off') this.#digest.forget();
 	}
 
 	/** `mine`: it concerns what this person wrote. */
 	tell(line: string, mine: boolean): void {
-		if (this.#hearing === 'off' || (this.#hearing === 'mine' && !mine)) return;
+		const { hearing } = this.preferences;
+		if (hearing === 'off' || (hearing === 'mine' && !mine)) return;
 		this.#digest.add(line);
 		this.#plan();
 	}
 
 	answer(line: string): void {
-		// The same answer twice in a row must be heard twice: a no-break space makes it another text.
-		this.own = this.own === line ? `${line}\u00a0` : line;
+		// Whoever answers from an effect must not run again because of the answer.
+		this.own = untrack(() => fresh(this.own, line));
 	}
 
 	close(): void {
@@ -56,9 +42,13 @@ export class Voice {
 		clearTimeout(this.#timer);
 		if (wait === undefined) return;
 		this.#timer = setTimeout(() => {
+			if (this.preferences.hearing === 'off') return this.#digest.forget();
 			const line = this.#digest.take(performance.now());
 			if (line === undefined) return this.#plan();
-			this.others = this.others === line ? `${line}\u00a0` : line;
+			this.others = fresh(this.others, line);
 		}, wait);
 	}
 }
+
+/** The same line twice in a row must be heard twice: a no-break space makes it another text. */
+const fresh = (before: string, line: string): string => (before === line ? `${line}\u00a0` : line);

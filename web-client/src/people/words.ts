@@ -1,6 +1,6 @@
 import { m } from '../i18n/generated/messages.js';
 import type { Role } from '../wire/messages';
-import { Refused } from './http';
+import { refusal } from './server';
 
 /** What happened, what is safe and what to do, for each stable code; codes we do not know keep the server's words. */
 const words: Record<string, () => string> = {
@@ -30,9 +30,11 @@ const words: Record<string, () => string> = {
 
 export const refusalWords = (code: string, message: string): string => words[code]?.() ?? message;
 
-/** For whatever a call of people/http.ts threw. */
-export const errorWords = (error: unknown): string =>
-	error instanceof Refused ? refusalWords(error.code, error.message) : m.error_unreachable();
+/** For whatever a call of the server threw. */
+export function errorWords(error: unknown): string {
+	const said = refusal(error);
+	return said ? refusalWords(said.code, said.message) : m.error_unreachable();
+}
 
 export function roleWords(role: Role): string {
 	switch (role) {

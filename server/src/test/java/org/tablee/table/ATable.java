@@ -1,7 +1,6 @@
 package org.tablee.table;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.ByServer;
@@ -22,7 +21,6 @@ public final class ATable {
   private Table table = Table.EMPTY;
   private Instant now = NOON;
   private long number;
-  private final List<Commit> commits = new ArrayList<>();
 
   /** Ana and Yann take part, Léa facilitates. */
   public static ATable withMembers() {
@@ -67,7 +65,7 @@ public final class ATable {
   public ATable act(ByServer command) {
     return fold(
         ParticipantId.SYSTEM,
-        new CommandId(new ClientId("server-0001"), ++number),
+        new CommandId(new ClientId("server-1"), ++number),
         TableRules.decide(table, command));
   }
 
@@ -84,9 +82,7 @@ public final class ATable {
       throw new AssertionError("not accepted: " + decision);
     }
     if (!events.isEmpty()) {
-      var commit = new Commit(table.seq().next(), now, by, id, events);
-      commits.add(commit);
-      table = table.after(commit);
+      table = table.after(new Commit(table.seq().next(), now, by, id, events));
     }
     return this;
   }
@@ -101,11 +97,6 @@ public final class ATable {
 
   public Decision decides(ParticipantId by, CommandId id, ByMember command) {
     return TableRules.decide(table, by, id, command);
-  }
-
-  /** What was accepted, in order. */
-  public List<Commit> commits() {
-    return List.copyOf(commits);
   }
 
   public Table table() {

@@ -1,0 +1,26 @@
+import { m } from '../i18n/generated/messages.js';
+import type { Telling } from './tellings';
+
+export function tellingWords(what: Telling, name: string, title: string): string {
+	const said = { name, title };
+	switch (what) {
+		case 'added':
+			return m.told_added(said);
+		case 'withdrawn':
+			return m.told_withdrawn(said);
+		case 'restored':
+			return m.told_restored(said);
+		case 'renamed':
+			return m.told_renamed(said);
+		case 'retyped':
+			return m.told_retyped(said);
+		case 'sourced':
+			return m.told_sourced(said);
+		case 'written':
+			return m.told_written(said);
+		case 'moved':
+			return m.told_moved(said);
+		default:
+			return what satisfies never;
+	}
+}

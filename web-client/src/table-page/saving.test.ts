@@ -1,0 +1,19 @@
+import { beforeAll, expect, test } from 'vitest';
+import { overwriteGetLocale } from '../i18n/generated/runtime.js';
+import { savingWords } from './saving';
+
+beforeAll(() => overwriteGetLocale(() => 'fr'));
+const words = (kind: Parameters<typeof savingWords>[0]['kind'], pending = 0) =>
+	savingWords({ kind, pending, seq: 1842 }, 'fr').words.replaceAll(/\s/gu, ' ');
+
+test('whether the writing is safe is said in words, with the last stored number', () => {
+	expect(words('saved')).toBe('Tout est enregistré · n° 1 842');
+	expect(words('saving', 2)).toBe('En cours…');
+	expect(words('checking')).toBe('On vérifie la connexion…');
+});
+
+test('offline, what is kept here is counted', () => {
+	expect(words('offline')).toBe('Hors ligne');
+	expect(words('offline', 1)).toBe('Hors ligne : 1 modification gardée ici');
+	expect(words('offline', 3)).toBe('Hors ligne : 3 modifications gardées ici');
+});

@@ -1,0 +1,75 @@
+import { m } from '../i18n/generated/messages.js';
+import { number } from '../i18n/format';
+import type { IconName } from '../look/Icon.svelte';
+import type { Saving } from '../table/live-table.svelte';
+
+/** Whether what was written is safe: always in words, the colour and the icon only repeat them. */
+export interface SavingWords {
+	tone: 'good' | 'busy' | 'bad';
+	icon: IconName;
+	words: string;
+	/** For a phone's header. */
+	short: string;
+}
+
+export function savingWords({ kind, pending, seq }: Saving, locale: string): SavingWords {
+	switch (kind) {
+		case 'connecting':
+			return {
+				tone: 'busy',
+				icon: 'saving',
+				words: m.saving_connecting(),
+				short: m.saving_connecting(),
+			};
+		case 'saved': {
+			const words = m.saving_saved({ seq: number(seq, locale) });
+			return { tone: 'good', icon: 'check', words, short: m.saving_saved_short() };
+		}
+		case 'saving':
+			return { tone: 'busy', icon: 'saving', words: m.saving_saving(), short: m.saving_saving() };
+		case 'offline': {
+			const words = pending > 0 ? m.saving_offline_kept({ count: pending }) : m.saving_offline();
+			return { tone: 'bad', icon: 'offline', words, short: m.saving_offline_short() };
+		}
+		case 'checking':
+			return {
+				tone: 'busy',
+				icon: 'saving',
+				words: m.saving_checking(),
+				short: m.saving_checking_short(),
+			};
+		case 'parted':
+			return {
+				tone: 'bad',
+				icon: 'weakness',
+				words: m.saving_parted(),
+				short: m.saving_parted_short(),
+			};
+		case 'closed': {
+			const words = pending > 0 ? m.saving_closed_kept({ count: pending }) : m.saving_closed();
+			return { tone: 'bad', icon: 'offline', words, short: m.saving_closed_short() };
+		}
+		default:
+			return kind satisfies never;
+	}
+}
+
+/** Why the connection does not come back by itself, and what to do about it. */
+export function closedWords(reason: Saving['reason']): string {
+	switch (reason) {
+		case 'removed':
+			return m.closed_removed();
+		case 'expired':
+		case 'unauthorised':
+			return m.closed_expired();
+		case 'unknown':
+			return m.error_table_unknown();
+		case 'replaced':
+			return m.closed_replaced();
+		case 'outdated':
+		case 'unjoined':
+			return m.closed_outdated();
+		default:
+			return m.closed_other();
+	}
+}
