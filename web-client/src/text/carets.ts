@@ -68,13 +68,12 @@ export class CaretLayer {
 			if (!here.has(participant)) this.#remove(participant, shown);
 		}
 		for (const caret of carets) {
-			const shown = this.#shown.get(caret.participant) ?? this.#add(caret);
+			const known = this.#shown.get(caret.participant);
+			const shown = known ?? this.#add(caret);
 			const { index, length } = shown.caret;
-			const moved = shown.timer === null && shown.bar.dataset.fresh !== undefined;
-			delete shown.bar.dataset.fresh;
 			shown.caret = { ...caret };
 			this.#dress(shown);
-			if (moved || index !== caret.index || length !== caret.length) this.#raise(shown);
+			if (!known || index !== caret.index || length !== caret.length) this.#raise(shown);
 		}
 		this.draw();
 	}
@@ -85,7 +84,7 @@ export class CaretLayer {
 			const { index, length } = shown.caret;
 			const end = index + length;
 			// What is written here stays behind their caret, as it does on their own screen; what
-			// they write pushes it on.
+			// is written elsewhere at that very place is most likely theirs and pushes it on.
 			const stays = whose === 'own';
 			const start = change.transformPosition(index, stays);
 			const carried = Math.max(start, change.transformPosition(end, stays));
@@ -125,7 +124,6 @@ export class CaretLayer {
 			flag: part('caret-flag'),
 			timer: null,
 		};
-		shown.bar.dataset.fresh = '';
 		shown.flag.hidden = true;
 		this.#shown.set(caret.participant, shown);
 		return shown;

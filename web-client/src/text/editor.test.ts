@@ -105,6 +105,11 @@ test('whatever people do here and elsewhere, document and Delta stay equal', () 
 					editor.apply(change);
 					expect(heard).toBe(before);
 					expect(rangeIn(editor)).toEqual(carried(range, change));
+				} else if (dice.roll(8) === 0) {
+					const before = heard;
+					text = someText(dice);
+					editor.replace(text);
+					expect(heard).toBe(before);
 				} else act(dice, editor);
 				expect(sameDelta(editor.delta, text)).toBe(true);
 				expect(sameDelta(docToDelta(editor.view.state.doc), text)).toBe(true);
@@ -335,4 +340,22 @@ test('the field has a name and a role, and says when it is only to be read', () 
 	editor.setEditable(true);
 	expect(dom.getAttribute('contenteditable')).toBe('true');
 	expect(dom.hasAttribute('aria-readonly')).toBe(false);
+});
+
+test('a text taken anew keeps the caret and what can be undone', () => {
+	const { editor, changes } = editing(text('one two\n'));
+	put(editor, 7);
+	write(editor, '!');
+	editor.replace(text('ONE one two!\n'));
+	expect(rangeIn(editor)).toEqual({ anchor: 12, head: 12 });
+	editor.undo();
+	expect(plainText(editor.delta)).toBe('ONE one two\n');
+	expect(changes).toHaveLength(2);
+});
+
+test('everything selected and deleted leaves one plain line', () => {
+	const { editor } = editing(list(['a', {}], ['b', { indent: 1 }]));
+	press(editor.view, 'a', { ctrlKey: true });
+	press(editor.view, 'Delete');
+	expect(editor.delta).toEqual(text('\n'));
 });

@@ -22,7 +22,6 @@ import {
 	reaches,
 	select,
 	showChange,
-	showDocument,
 	type Range,
 } from './show';
 import { toolbarState, type ToolbarState } from './toolbar-state';
@@ -69,8 +68,8 @@ export class TextEditor {
 	/** ProseMirror's part of it. Tests make its transactions by hand; nobody else needs it. */
 	readonly view: EditorView;
 	readonly #carets: CaretLayer;
-	#binding: Binding;
-	#undo = new UndoStack();
+	readonly #binding: Binding;
+	readonly #undo = new UndoStack();
 	#editable: boolean;
 	#composition: unknown;
 	#state = '';
@@ -129,15 +128,9 @@ export class TextEditor {
 		this.#tellState();
 	}
 
-	/** Takes the whole text anew. The caret stays where it can; older steps cannot be undone. */
+	/** Takes the whole text anew; what did not change stays untouched, the caret too. */
 	replace(delta: DeltaJson): void {
-		const range = this.#range;
-		const change = changeBetween(this.#binding.shown, joined(delta));
-		this.#binding = new Binding(delta);
-		this.#undo = new UndoStack();
-		const { tr } = this.view.state;
-		showDocument(tr, deltaToDoc(this.#binding.shown));
-		this.#send(select(tr, carried(range, change)), { own: null });
+		this.apply(changeBetween(this.#binding.outer, joined(delta)));
 	}
 
 	setCarets(carets: Caret[]): void {
@@ -269,6 +262,8 @@ export class TextEditor {
 			this.#made(change, meta?.travelled === true, transaction);
 		}
 		this.#carets.draw();
+		// A composition may end without a word, on some phones after a time.
+		if (this.#binding.waiting && !this.view.composing) this.#settle();
 		if (!meta || meta.own) {
 			if (change || transaction.selectionSet) this.#tellCaret();
 		}
@@ -325,12 +320,19 @@ export class TextEditor {
 	}
 
 	#composed(): boolean {
+		this.#settle(() => {
+			if (this.view.state.selection.empty) this.#openLine();
+		});
+		return false;
+	}
+
+	/** Shows what waits once nothing is composed any more. */
+	#settle(then: () => void = () => {}): void {
 		setTimeout(() => {
 			if (this.view.isDestroyed || this.view.composing) return;
 			this.#release();
-			if (this.view.state.selection.empty) this.#openLine();
+			then();
 		}, SETTLE_MILLIS);
-		return false;
 	}
 
 	/**

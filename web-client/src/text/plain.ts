@@ -17,8 +17,8 @@ const SETTLE_MILLIS = 60;
 export class PlainEditor {
 	readonly #options: EditorOptions;
 	readonly #area: HTMLTextAreaElement;
-	#binding: Binding;
-	#undo = new UndoStack();
+	readonly #binding: Binding;
+	readonly #undo = new UndoStack();
 	#composing = false;
 	/** The selection before the newest input: where that input began. */
 	#before: Range = { anchor: 0, head: 0 };
@@ -64,12 +64,9 @@ export class PlainEditor {
 		this.#tellState();
 	}
 
+	/** Takes the whole text anew; what did not change stays untouched, the caret too. */
 	replace(delta: DeltaJson): void {
-		const change = changeBetween(this.#binding.shown, joined(delta));
-		this.#binding = new Binding(delta);
-		this.#undo = new UndoStack();
-		this.#show(carried(this.#range, change));
-		this.#tellState();
+		this.apply(changeBetween(this.#binding.outer, joined(delta)));
 	}
 
 	/** Others' carets are not drawn over plain letters. */

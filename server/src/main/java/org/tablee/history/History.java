@@ -128,12 +128,12 @@ public final class History {
     var seq = after;
     var hash = prev;
     for (var entry : entries) {
-      var chained = CommitDocument.read(table, entry, hash);
-      if (!chained.commit().seq().equals(seq.next())) {
-        throw new DamagedHistoryException(table, seq.next(), "it is missing");
+      seq = seq.next();
+      if (!CommitDocument.seq(entry.id()).equals(seq)) {
+        throw new DamagedHistoryException(table, seq, "it is missing");
       }
+      var chained = CommitDocument.read(table, entry, hash);
       commits.add(chained);
-      seq = chained.commit().seq();
       hash = chained.hash();
     }
     return commits;

@@ -1,6 +1,7 @@
 package org.tablee.table;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.ByServer;
@@ -21,6 +22,7 @@ public final class ATable {
   private Table table = Table.EMPTY;
   private Instant now = NOON;
   private long number;
+  private final List<Commit> commits = new ArrayList<>();
 
   /** Ana and Yann take part, Léa facilitates. */
   public static ATable withMembers() {
@@ -65,7 +67,7 @@ public final class ATable {
   public ATable act(ByServer command) {
     return fold(
         ParticipantId.SYSTEM,
-        new CommandId(new ClientId("server-1"), ++number),
+        new CommandId(new ClientId("server-0001"), ++number),
         TableRules.decide(table, command));
   }
 
@@ -82,7 +84,9 @@ public final class ATable {
       throw new AssertionError("not accepted: " + decision);
     }
     if (!events.isEmpty()) {
-      table = table.after(new Commit(table.seq().next(), now, by, id, events));
+      var commit = new Commit(table.seq().next(), now, by, id, events);
+      commits.add(commit);
+      table = table.after(commit);
     }
     return this;
   }
@@ -97,6 +101,11 @@ public final class ATable {
 
   public Decision decides(ParticipantId by, CommandId id, ByMember command) {
     return TableRules.decide(table, by, id, command);
+  }
+
+  /** What was accepted, in order. */
+  public List<Commit> commits() {
+    return List.copyOf(commits);
   }
 
   public Table table() {

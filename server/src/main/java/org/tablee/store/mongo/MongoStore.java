@@ -64,6 +64,9 @@ public final class MongoStore implements Store {
   /** How often a server is asked how it is; a lost primary is noticed within about this. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
+  /** The same while calls wait for a server that failed: what a reset connection costs. */
+  private static final Duration HEARTBEAT_AFTER_FAULT = Duration.ofMillis(100);
+
   /** Calls at the same time; more wait their turn within their time. */
   private static final int CONNECTIONS_MAX = 100;
 
@@ -96,10 +99,14 @@ public final class MongoStore implements Store {
    * @throws StoreOpeningException where it is no address of MongoDB
    */
   public static MongoStore open(String uri) {
+    return open(uri, ANSWER_WITHIN);
+  }
+
+  static MongoStore open(String uri, Duration answerWithin) {
     try {
       var address = new ConnectionString(uri);
       var name = address.getDatabase();
-      return new MongoStore(settings(address), name == null ? DATABASE : name);
+      return new MongoStore(settings(address, answerWithin), name == null ? DATABASE : name);
     } catch (IllegalArgumentException | MongoException _) {
       // Neither address nor cause: they may hold the password.
       throw new StoreOpeningException(
@@ -107,7 +114,7 @@ public final class MongoStore implements Store {
     }
   }
 
-  private static MongoClientSettings settings(ConnectionString address) {
+  private static MongoClientSettings settings(ConnectionString address, Duration answerWithin) {
     return MongoClientSettings.builder()
         .applyConnectionString(address)
         // Behind the address, so that nothing in it can weaken what the rules rest on.
@@ -116,17 +123,19 @@ public final class MongoStore implements Store {
         .readPreference(ReadPreference.primary())
         .retryWrites(false)
         .retryReads(true)
-        .timeout(ANSWER_WITHIN.toMillis(), MILLISECONDS)
+        .timeout(answerWithin.toMillis(), MILLISECONDS)
         .applyToClusterSettings(
-            cluster -> cluster.serverSelectionTimeout(ANSWER_WITHIN.toMillis(), MILLISECONDS))
+            cluster -> cluster.serverSelectionTimeout(answerWithin.toMillis(), MILLISECONDS))
         .applyToSocketSettings(socket ->
             socket
                 .connectTimeout((int) CONNECT_WITHIN.toMillis(), MILLISECONDS)
-                .readTimeout((int) ANSWER_WITHIN.toMillis(), MILLISECONDS))
-        .applyToServerSettings(
-            server -> server.heartbeatFrequency(HEARTBEAT.toMillis(), MILLISECONDS))
+                .readTimeout((int) answerWithin.toMillis(), MILLISECONDS))
+        .applyToServerSettings(server ->
+            server
+                .heartbeatFrequency(HEARTBEAT.toMillis(), MILLISECONDS)
+                .minHeartbeatFrequency(HEARTBEAT_AFTER_FAULT.toMillis(), MILLISECONDS))
         .applyToConnectionPoolSettings(pool ->
-            pool.maxSize(CONNECTIONS_MAX).maxWaitTime(ANSWER_WITHIN.toMillis(), MILLISECONDS))
+            pool.maxSize(CONNECTIONS_MAX).maxWaitTime(answerWithin.toMillis(), MILLISECONDS))
         .applicationName("tablee")
         .build();
   }

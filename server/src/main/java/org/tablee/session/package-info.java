@@ -1,0 +1,5 @@
+/** One browser's socket: handshake, limits, presence, audience. */
+@NullMarked
+package org.tablee.session;
+
+import org.jspecify.annotations.NullMarked;

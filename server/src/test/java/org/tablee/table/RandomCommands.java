@@ -1,0 +1,85 @@
+package org.tablee.table;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.tablee.table.TableCommand.AddFinding;
+import org.tablee.table.TableCommand.ByMember;
+import org.tablee.table.TableCommand.EditText;
+import org.tablee.table.TableCommand.MoveFinding;
+import org.tablee.table.TableCommand.MovePhase;
+import org.tablee.table.TableCommand.RenameFinding;
+import org.tablee.table.TableCommand.RestoreFinding;
+import org.tablee.table.TableCommand.RetypeFinding;
+import org.tablee.table.TableCommand.SourceFinding;
+import org.tablee.table.TableCommand.WithdrawFinding;
+import org.tablee.text.AttributeValue;
+import org.tablee.text.Attributes;
+import org.tablee.text.Delta;
+
+/** Commands that members might send, most of them sensible, from a seed. */
+public final class RandomCommands {
+  private static final List<String> WORDS =
+      List.of("navette ", "é", "\uD83D\uDC75", "\n", "salle Jaurès", "a", " ", "مرحبا");
+
+  private final SplittableRandom random;
+  private int findings;
+
+  public RandomCommands(long seed) {
+    this.random = new SplittableRandom(seed);
+  }
+
+  /** One command, made by somebody who saw this state. */
+  public ByMember next(Table seen) {
+    var known = seen.diagnosis().inOrder();
+    if (known.isEmpty() || random.nextInt(12) == 0) {
+      return new AddFinding(
+          new FindingId("f-" + random.nextInt(1_000) + "-" + findings++),
+          any(FindingKind.values()),
+          title());
+    }
+    var finding = known.get(random.nextInt(known.size())).id();
+    return switch (random.nextInt(14)) {
+      case 0 -> new RenameFinding(finding, title());
+      case 1 -> new RetypeFinding(finding, any(FindingKind.values()));
+      case 2 -> new SourceFinding(finding, random.nextBoolean() ? title() : null);
+      case 3 -> new MoveFinding(finding, other(known));
+      case 4 -> new WithdrawFinding(finding);
+      case 5 -> new RestoreFinding(finding);
+      case 6 -> new MovePhase(any(Phase.values()), null);
+      default -> edit(seen, new TextId(finding.value()));
+    };
+  }
+
+  private FindingId other(List<Finding> known) {
+    return known.get(random.nextInt(known.size())).id();
+  }
+
+  private <T> T any(T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private Line title() {
+    return new Line("Constat n° " + random.nextInt(1_000));
+  }
+
+  private EditText edit(Table seen, TextId id) {
+    var text = seen.texts().find(id);
+    if (text == null) {
+      throw new IllegalStateException("no text " + id.value());
+    }
+    int length = text.document().length();
+    int at = random.nextInt(length);
+    var delta = Delta.builder();
+    if (at > 0) {
+      delta.retain(at);
+    }
+    if (random.nextInt(3) == 0 && at < length - 1) {
+      delta.delete(1 + random.nextInt(Math.min(5, length - 1 - at)));
+    } else if (random.nextInt(5) == 0 && at < length - 1) {
+      delta.retain(1, Attributes.of("bold", AttributeValue.TRUE));
+    } else {
+      delta.insert(WORDS.get(random.nextInt(WORDS.size())));
+    }
+    return new EditText(id, seen.seq(), delta.build());
+  }
+}
