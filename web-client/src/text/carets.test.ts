@@ -69,6 +69,17 @@ test('what they write pushes their caret on and raises their name', () => {
 	expect(names()).toEqual([]);
 });
 
+test('what others wrote lights up for two seconds, what was written here does not', () => {
+	const lights = () => parent.querySelectorAll('.fresh-words').length;
+	layer.carry(new Delta().retain(1).insert('mine'), 'own');
+	layer.carry(new Delta().retain(3, { bold: true }).delete(2), 'theirs');
+	expect(lights()).toBe(0);
+	layer.carry(new Delta().retain(2).insert('theirs').retain(1).insert('too'), 'theirs');
+	expect(lights()).toBe(2);
+	vi.advanceTimersByTime(2000);
+	expect(lights()).toBe(0);
+});
+
 test('carets are told apart by pattern too, and screen readers do not meet them', () => {
 	layer.set([lea]);
 	const bar = parent.querySelector<HTMLElement>('.caret-bar');

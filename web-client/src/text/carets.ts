@@ -16,6 +16,15 @@ export interface Caret {
 }
 
 const FLAG_MILLIS = 2000;
+const FRESH_MILLIS = 2000;
+
+/** Words that others have just written: they light up for a while. */
+interface Fresh {
+	from: number;
+	to: number;
+	light: HTMLElement;
+	timer: ReturnType<typeof setTimeout>;
+}
 
 interface Shown {
 	caret: Caret;
@@ -37,6 +46,7 @@ export class CaretLayer {
 	readonly #card: HTMLElement;
 	readonly #inwards: (index: number) => number;
 	readonly #shown = new Map<string, Shown>();
+	#fresh: Fresh[] = [];
 	#resized: ResizeObserver | null = null;
 	#frame: number | null = null;
 
@@ -78,8 +88,13 @@ export class CaretLayer {
 		this.draw();
 	}
 
-	/** Takes the carets along with a change of the text, made here or by others. */
+	/** Takes the carets along with a change of the text; what others wrote lights up. */
 	carry(change: Delta, whose: 'own' | 'theirs'): void {
+		for (const fresh of this.#fresh) {
+			fresh.from = change.transformPosition(fresh.from);
+			fresh.to = Math.max(fresh.from, change.transformPosition(fresh.to, true));
+		}
+		if (whose === 'theirs') this.#light(change);
 		for (const shown of this.#shown.values()) {
 			const { index, length } = shown.caret;
 			const end = index + length;
@@ -97,7 +112,7 @@ export class CaretLayer {
 
 	/** Draws anew in the next frame; call it when the text has moved. */
 	draw(): void {
-		if (this.#shown.size === 0) return;
+		if (this.#shown.size === 0 && this.#fresh.length === 0) return;
 		this.#frame ??= requestAnimationFrame(() => {
 			this.#frame = null;
 			this.#place();
@@ -108,7 +123,25 @@ export class CaretLayer {
 		if (this.#frame !== null) cancelAnimationFrame(this.#frame);
 		this.#resized?.disconnect();
 		for (const [participant, shown] of this.#shown) this.#remove(participant, shown);
+		for (const fresh of this.#fresh) clearTimeout(fresh.timer);
 		this.#layer.remove();
+	}
+
+	#light(change: Delta): void {
+		let at = 0;
+		for (const op of change.ops) {
+			const length = typeof op.insert === 'string' ? op.insert.length : 0;
+			if (length > 0) {
+				const light = this.#layer.appendChild(document.createElement('div'));
+				light.className = 'fresh-words';
+				const timer = setTimeout(() => {
+					light.remove();
+					this.#fresh = this.#fresh.filter((one) => one.light !== light);
+				}, FRESH_MILLIS);
+				this.#fresh.push({ from: at, to: at + length, light, timer });
+			}
+			at += length + (typeof op.retain === 'number' ? op.retain : 0);
+		}
 	}
 
 	#add(caret: Caret): Shown {
@@ -158,21 +191,16 @@ export class CaretLayer {
 		const origin = this.#layer.getBoundingClientRect();
 		const blocks = blocksOf(this.#root);
 		let taken: Box[] | null = null;
+		for (const { light, from, to } of this.#fresh) {
+			paint(light, textBoxes(blocks, this.#inwards(from), this.#inwards(to)), origin);
+		}
 		for (const shown of this.#shown.values()) {
 			const { index, length } = shown.caret;
 			const from = this.#inwards(index);
 			const to = this.#inwards(index + length);
 			const box = caretBox(blocks, to);
 			shown.bar.hidden = box === null;
-			shown.tint.replaceChildren(
-				...textBoxes(blocks, from, to).map((part) => {
-					const mark = document.createElement('div');
-					put(mark, part, origin);
-					mark.style.width = `${part.right - part.left}px`;
-					mark.style.height = `${part.bottom - part.top}px`;
-					return mark;
-				}),
-			);
+			paint(shown.tint, textBoxes(blocks, from, to), origin);
 			if (!box) {
 				shown.flag.style.visibility = 'hidden';
 				continue;
@@ -191,6 +219,19 @@ export class CaretLayer {
 			taken.push({ left, top, right: left + width, bottom: top + height });
 		}
 	}
+}
+
+/** Fills boxes with the colour of what they belong to. */
+function paint(owner: HTMLElement, boxes: readonly Box[], origin: DOMRect): void {
+	owner.replaceChildren(
+		...boxes.map((box) => {
+			const part = document.createElement('div');
+			put(part, box, origin);
+			part.style.width = `${box.right - box.left}px`;
+			part.style.height = `${box.bottom - box.top}px`;
+			return part;
+		}),
+	);
 }
 
 function put(element: HTMLElement, at: { left: number; top: number }, origin: DOMRect): void {

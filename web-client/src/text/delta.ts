@@ -23,7 +23,8 @@ export interface DeltaJson {
 /** The text with neighbouring runs of one format joined, so that equal texts have equal ops. */
 export function joined(delta: Delta | DeltaJson): Delta {
 	const result = new Delta();
-	for (const op of delta.ops) result.push(op);
+	// An op of no length is nothing, but the library would read it as one without end.
+	for (const op of delta.ops) if (Delta.Op.length(op) > 0) result.push(op);
 	return result;
 }
 
