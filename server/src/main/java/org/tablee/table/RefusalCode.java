@@ -20,7 +20,17 @@ public enum RefusalCode {
   RATE_LIMITED("rate.limited"),
   TABLE_FULL("table.full"),
   TABLE_READONLY("table.readonly"),
-  STORE_UNAVAILABLE("store.unavailable");
+  STORE_UNAVAILABLE("store.unavailable"),
+  INVITATION_UNKNOWN("invitation.unknown"),
+  SESSION_UNKNOWN("session.unknown"),
+  TABLE_UNKNOWN("table.unknown"),
+  ORIGIN_FOREIGN("origin.foreign"),
+  REQUEST_INVALID("request.invalid"),
+  REQUEST_SIZE("request.size"),
+  REQUEST_TYPE("request.type"),
+  PATH_UNKNOWN("path.unknown"),
+  METHOD_UNKNOWN("method.unknown"),
+  SERVER_FAULT("server.fault");
 
   private final String code;
 

@@ -1,0 +1,304 @@
+package org.tablee.people;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tablee.store.Store;
+import org.tablee.table.ParticipantId;
+import org.tablee.table.Presence;
+import org.tablee.table.Refusal;
+import org.tablee.table.RefusalCode;
+import org.tablee.table.Role;
+import org.tablee.table.TableCommand.Join;
+import org.tablee.table.TableId;
+import org.tablee.wire.Requests.Accept;
+
+/**
+ * Where people come in. What is written for a newcomer, in this order: the register, the session,
+ * the log. A crash between two of them leaves an entry that nobody knows, or a session whose token
+ * nobody was given; or, where a session was there before, a seat that the log does not know yet:
+ * {@link #seated} completes it when it is used next. The log comes last because it alone is for
+ * ever: it never holds a member that nobody can be.
+ */
+public final class Door {
+  /** Tables whose observers are counted, at hand. */
+  private static final int COUNTS_MAX = 1_000;
+
+  private static final int LOCKS = 64;
+
+  private final Invitations invitations;
+  private final Sessions sessions;
+  private final Register register;
+  private final TableLogs logs;
+  private final NameListener names;
+  private final NewIds ids;
+  private final InstantSource clock;
+  private final DoorLimits limits;
+  private final Pace<InvitationId> pace;
+
+  /** One at a time comes in at a table: places are counted, and a session takes one seat. */
+  private final List<ReentrantLock> locks =
+      Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
+
+  private final Map<TableId, Integer> observers =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<TableId, Integer> eldest) {
+          return size() > COUNTS_MAX;
+        }
+      };
+
+  /**
+   * @param nanos a clock that never runs backwards
+   */
+  public Door(
+      Store store,
+      Sessions sessions,
+      Register register,
+      TableLogs logs,
+      NameListener names,
+      NewIds ids,
+      InstantSource clock,
+      LongSupplier nanos,
+      DoorLimits limits) {
+    this.invitations = new Invitations(store);
+    this.sessions = sessions;
+    this.register = register;
+    this.logs = logs;
+    this.names = names;
+    this.ids = ids;
+    this.clock = clock;
+    this.limits = limits;
+    this.pace = new Pace<>(limits.acceptsPerMinute(), nanos);
+  }
+
+  /**
+   * The organiser's invitation, made where there is none.
+   *
+   * @param set its secret; {@code null} for one of chance
+   */
+  public Invitation organiserInvitation(@Nullable Secret set) {
+    return invitations.organiser(set, ids);
+  }
+
+  /** The invitation that a secret opens now; nothing is consumed. */
+  public Optional<Invitation> look(Secret secret) {
+    return invitations.open(secret, clock.instant());
+  }
+
+  /**
+   * Accepts an invitation.
+   *
+   * @param held the session that somebody has already, or {@code null}
+   */
+  public Entry accept(Accept ask, @Nullable Presented held) {
+    var open = look(new Secret(ask.secret()));
+    if (open.isEmpty()) {
+      return refused(RefusalCode.INVITATION_UNKNOWN);
+    }
+    var invitation = open.get();
+    var wait = pace.take(invitation.id());
+    if (wait.isPresent()) {
+      return new Entry.Refused(later(RefusalCode.RATE_LIMITED, wait.get()));
+    }
+    var table = invitation.table();
+    return table == null
+        ? organise(ask, invitation, held)
+        : alone(table, () -> sit(table, ask, invitation, held));
+  }
+
+  /** Makes an organiser a facilitator of a table. */
+  public Entry join(TableId table, Presented held, Organiser organiser, Presence presence) {
+    return alone(
+        table,
+        () -> {
+          var known = held.session().at(table);
+          if (known != null) {
+            return again(table, held, known, Role.FACILITATOR, null);
+          }
+          var seated =
+              new Seated(
+                  ids.participant(),
+                  table,
+                  organiser.name(),
+                  organiser.organisation(),
+                  Role.FACILITATOR,
+                  null,
+                  presence);
+          return enter(table, seated, held);
+        });
+  }
+
+  /**
+   * Who a session is at a table, with the role that the log gives now; empty where it is nobody. A
+   * member whom a crash kept out of the log is brought in.
+   */
+  public Optional<Seated> seated(Session session, TableId table) {
+    var id = session.at(table);
+    if (id == null) {
+      return Optional.empty();
+    }
+    return register
+        .find(table, id)
+        .map(seated -> {
+          if (!seated.isMember()) {
+            return seated;
+          }
+          var member = logs.now(table).members().find(id);
+          if (member == null) {
+            return log(table, seated).isPresent() ? seated.as(Role.OBSERVER, null) : seated;
+          }
+          return seated.as(member.role(), member.college());
+        });
+  }
+
+  private Entry organise(Accept ask, Invitation invitation, @Nullable Presented held) {
+    invitations.accepted(invitation.id(), clock.instant());
+    var organiser = new Organiser(ids.participant(), ask.name(), ask.organisation());
+    if (held != null) {
+      var session = sessions.organise(held.session().id(), organiser);
+      if (session.isPresent() && session.get().organiser() != null) {
+        var now = session.get().organiser();
+        return new Entry.In(Seated.of(now), held.token(), now.id().equals(organiser.id()));
+      }
+    }
+    var token = ids.token();
+    var _ = sessions.begin(token, organiser);
+    return new Entry.In(Seated.of(organiser), token, true);
+  }
+
+  private Entry sit(TableId table, Accept ask, Invitation invitation, @Nullable Presented held) {
+    var session = held == null ? null : sessions.again(held.session()).orElse(null);
+    var still = held == null || session == null ? null : new Presented(held.token(), session);
+    var known = session == null ? null : session.at(table);
+    if (still != null && known != null) {
+      return again(table, still, known, invitation.role(), invitation);
+    }
+    if (session != null && session.seats().size() >= Session.SEATS_MAX) {
+      return refused(RefusalCode.LIST_FULL);
+    }
+    var isFull = full(table, invitation.role());
+    if (isFull) {
+      return new Entry.Refused(later(RefusalCode.TABLE_FULL, Duration.ofMinutes(1)));
+    }
+    if (!invitations.use(invitation.id())) {
+      return refused(RefusalCode.INVITATION_UNKNOWN);
+    }
+    var seated =
+        new Seated(
+            ids.participant(),
+            table,
+            ask.name(),
+            ask.organisation(),
+            invitation.role(),
+            invitation.college(),
+            ask.presence());
+    return enter(table, seated, still);
+  }
+
+  private Entry enter(TableId table, Seated seated, @Nullable Presented held) {
+    var token = held == null ? ids.token() : held.token();
+    register.add(table, seated, token.session());
+    if (held == null) {
+      var _ = sessions.begin(token, table, seated.id());
+    } else if (sessions.seat(token.session(), table, seated.id()).isEmpty()) {
+      return refused(RefusalCode.SESSION_UNKNOWN);
+    }
+    if (seated.isMember()) {
+      var refusal = log(table, seated);
+      if (refusal.isPresent()) {
+        return new Entry.Refused(refusal.get());
+      }
+    } else {
+      counted(table);
+    }
+    return new Entry.In(seated, token, true);
+  }
+
+  /** Somebody who sits here already keeps the higher role. */
+  private Entry again(
+      TableId table, Presented held, ParticipantId id, Role role, @Nullable Invitation by) {
+    var now = seated(held.session(), table);
+    if (now.isEmpty()) {
+      throw new IllegalStateException("a seat that is not registered");
+    }
+    var seated = now.get();
+    if (seated.role().compareTo(role) >= 0) {
+      return new Entry.In(seated, held.token(), false);
+    }
+    var isNewMember = !seated.isMember();
+    if (isNewMember && full(table, role)) {
+      return new Entry.Refused(later(RefusalCode.TABLE_FULL, Duration.ofMinutes(1)));
+    }
+    if (by != null && !invitations.use(by.id())) {
+      return refused(RefusalCode.INVITATION_UNKNOWN);
+    }
+    var college = isNewMember && by != null ? by.college() : seated.college();
+    var raised = seated.as(role, college);
+    register.raise(table, raised);
+    var refusal = log(table, raised);
+    return refusal
+        .<Entry>map(Entry.Refused::new)
+        .orElseGet(() -> new Entry.In(raised, held.token(), false));
+  }
+
+  /** The name goes ahead of the commit, so that nobody sees a newcomer without one. */
+  private Optional<Refusal> log(TableId table, Seated seated) {
+    names.named(table, seated.person());
+    return logs.join(
+        table, new Join(seated.id(), seated.role(), seated.college(), seated.presence()));
+  }
+
+  private boolean full(TableId table, Role role) {
+    return role == Role.OBSERVER
+        ? limits.observers() > 0 && observers(table) >= limits.observers()
+        : limits.members() > 0 && logs.now(table).members().count() >= limits.members();
+  }
+
+  private int observers(TableId table) {
+    synchronized (observers) {
+      var count = observers.get(table);
+      if (count != null) {
+        return count;
+      }
+    }
+    int count = register.countObservers(table);
+    synchronized (observers) {
+      observers.put(table, count);
+    }
+    return count;
+  }
+
+  private void counted(TableId table) {
+    synchronized (observers) {
+      var _ = observers.computeIfPresent(table, (_, count) -> count + 1);
+    }
+  }
+
+  private Entry alone(TableId table, Supplier<Entry> act) {
+    var lock = locks.get(Math.floorMod(table.hashCode(), LOCKS));
+    lock.lock();
+    try {
+      return act.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static Entry refused(RefusalCode code) {
+    return new Entry.Refused(new Refusal(code));
+  }
+
+  /** At least a millisecond: zero would be asked again at once. */
+  private static Refusal later(RefusalCode code, Duration wait) {
+    return new Refusal(code, Map.of("retryInMs", Long.toString(wait.toMillis() + 1)));
+  }
+}
