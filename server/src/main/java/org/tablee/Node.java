@@ -1,0 +1,179 @@
+package org.tablee;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tablee.history.History;
+import org.tablee.hosting.Hosts;
+import org.tablee.http.Meters;
+import org.tablee.http.Readiness;
+import org.tablee.http.WebServer;
+import org.tablee.people.Door;
+import org.tablee.people.NewIds;
+import org.tablee.people.Register;
+import org.tablee.people.Sessions;
+import org.tablee.people.TableList;
+import org.tablee.replay.Past;
+import org.tablee.session.LiveCounts;
+import org.tablee.session.LiveTables;
+import org.tablee.store.Store;
+import org.tablee.store.mongo.MongoStore;
+import org.tablee.store.sqlite.SqliteStore;
+
+/** One running server: every object, built by hand, and how all of it ends. */
+final class Node implements AutoCloseable {
+  private static final Duration REQUESTS_END = Duration.ofSeconds(5);
+  private static final Duration LISTENING = Duration.ofSeconds(20);
+  private static final Logger log = LoggerFactory.getLogger(Node.class);
+
+  private final Vertx vertx;
+  private final Store store;
+  private final Hosts hosts;
+  private final Door door;
+  private final LiveTables live;
+  private final Readiness readiness;
+  private final Meters meters;
+  private final WebServer server;
+  private final Configuration configuration;
+
+  /**
+   * @param store is closed with the node
+   */
+  Node(Configuration configuration, Store store, Vertx vertx) {
+    var clock = InstantSource.system();
+    this.configuration = configuration;
+    this.store = store;
+    this.vertx = vertx;
+    var history = new History(store);
+    this.hosts = new Hosts(history, clock);
+    var logs = new HostedLogs(hosts);
+    var ids = new NewIds(new SecureRandom(), clock);
+    var sessions = new Sessions(store, clock);
+    var register = new Register(store);
+    this.live =
+        new LiveTables(
+            vertx,
+            hosts::host,
+            history,
+            new KnownPeople(register, sessions),
+            configuration.live(),
+            clock);
+    this.door =
+        new Door(
+            store,
+            sessions,
+            register,
+            logs,
+            (table, person) -> live.named(table, List.of(person)),
+            ids,
+            clock,
+            System::nanoTime,
+            configuration.door());
+    var tables = new TableList(store, logs, ids, clock);
+    this.readiness = new Readiness(store, System::nanoTime);
+    this.meters = new Meters();
+    measure();
+    this.server =
+        new WebServer(
+            vertx,
+            new WebServer.Parts(
+                door,
+                sessions,
+                register,
+                tables,
+                new Past(history, hosts, register),
+                live,
+                readiness,
+                meters),
+            configuration.publicUrl());
+  }
+
+  private void measure() {
+    meters.gauge("tablee.tables.hosted", "tables that are open here", hosts, Hosts::count);
+    gauge("tablee.live.connections", "open live connections", LiveCounts::connections);
+    gauge("tablee.live.tables", "tables with a live connection", LiveCounts::tables);
+    count("tablee.live.frames.read", "from clients", LiveCounts::framesRead);
+    count("tablee.live.frames.broken", "from clients, unreadable", LiveCounts::framesBroken);
+    count("tablee.live.frames.sent", "to clients", LiveCounts::framesSent);
+    count("tablee.live.bytes.sent", "to clients", LiveCounts::bytesSent);
+    count("tablee.live.commands", "asked by members", LiveCounts::commandsAsked);
+    count("tablee.live.commands.refused", "of those asked", LiveCounts::commandsRefused);
+    count("tablee.live.welcomes.state", "with the whole state", LiveCounts::welcomesWithState);
+    count("tablee.live.welcomes.commits", "with what was missed", LiveCounts::welcomesWithCommits);
+    count("tablee.live.closed.slow", "connections closed as too slow", LiveCounts::closedAsSlow);
+  }
+
+  private void gauge(String name, String what, ToLongFunction<LiveCounts> value) {
+    meters.gauge(name, what, live, tables -> value.applyAsLong(tables.counts()));
+  }
+
+  private void count(String name, String what, ToLongFunction<LiveCounts> value) {
+    meters.counter(name, what, live, tables -> value.applyAsLong(tables.counts()));
+  }
+
+  /**
+   * Begins to serve.
+   *
+   * @return where it is reached, as links begin
+   * @throws ExecutionException where the port cannot be had
+   */
+  String listen() throws ExecutionException, InterruptedException, TimeoutException {
+    return server
+        .listen(configuration.host(), configuration.port())
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(LISTENING.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** The organiser's link, until somebody has accepted it. */
+  Optional<String> organiserLink(String base) {
+    var invitation = door.organiserInvitation(configuration.organiserSecret());
+    return invitation.acceptedAt() == null
+        ? Optional.of(base + "/i#" + invitation.secret().value())
+        : Optional.empty();
+  }
+
+  /** Not ready, goodbye to everyone, everything queued stored, nothing held any more. */
+  @Override
+  public void close() {
+    readiness.stop();
+    end("live connections", live.shutdown());
+    end("requests", server.close(REQUESTS_END));
+    hosts.close();
+    readiness.close();
+    store.close();
+    meters.close();
+    end("loops", vertx.close());
+    log.info("stopped");
+  }
+
+  private static void end(String what, Future<Void> ending) {
+    try {
+      var _ =
+          ending
+              .toCompletionStage()
+              .toCompletableFuture()
+              .get(REQUESTS_END.toSeconds() + 1, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      log.warn("{} did not end in time", what, e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The store that the configuration asks for. */
+  static Store open(Configuration configuration) {
+    var mongo = configuration.mongodbUri();
+    return mongo == null ? SqliteStore.open(configuration.data()) : MongoStore.open(mongo);
+  }
+}
