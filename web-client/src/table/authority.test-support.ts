@@ -121,7 +121,7 @@ export class Authority {
 			}
 		};
 		const you = this.#you(participant);
-		const table = { id: 't', title: '', locale: 'fr', createdAt: 0, colleges: [] };
+		const table = { id: 't', title: '', locale: 'fr', createdAt: 0, colleges: [], you };
 		return {
 			session: async () => {
 				reach();

@@ -6,7 +6,7 @@ import { alone } from '../wire/lease';
 import type { Outbox, Outboxes } from '../wire/outbox';
 import type { Authority } from './authority.test-support';
 import { LiveTable } from './live-table.svelte';
-import type { Dice, VirtualClock } from './virtual-clock.test-support';
+import type { Dice, VirtualClock } from '../wire/virtual-clock.test-support';
 
 export interface Tab {
 	table: LiveTable;

@@ -58,6 +58,8 @@ export class Drafts {
 	#hooks: DraftsHooks;
 	#timers: Timers<'save'>;
 	#counter: number;
+	/** Steps the outbox has not confirmed. */
+	#writing = new Set<OutboxChange>();
 	#gone = false;
 
 	constructor(outbox: Outbox, clock: Clock, random: Random, hooks: DraftsHooks) {
@@ -335,8 +337,10 @@ export class Drafts {
 		if (this.#gone) {
 			return false;
 		}
+		this.#writing.add(change);
 		try {
 			await this.outbox.write(change);
+			this.#writing.delete(change);
 			return true;
 		} catch (fault) {
 			if (!(fault instanceof OutboxTaken)) {
@@ -345,7 +349,7 @@ export class Drafts {
 			}
 			if (!this.#gone) {
 				this.#gone = true;
-				this.#hooks.taken(this.#unwritten(change));
+				this.#hooks.taken(this.#unwritten());
 			}
 			return false;
 		}
@@ -438,7 +442,13 @@ export class Drafts {
 		void this.#writeWithTexts({ remove, refusals: this.refusals });
 	}
 
-	#unwritten({ add = [], put = [] }: OutboxChange): Refusal[] {
+	/** What the tab that took the outbox did not find in it. */
+	#unwritten(): Refusal[] {
+		const steps = [...this.#writing, this.texts.save(this.at.seq, this.at.hash)];
+		const commands = steps
+			.flatMap(({ add = [] }: OutboxChange) => add)
+			.filter(({ command }) => command.type !== 'EditText');
+		const texts = new Map(steps.flatMap(({ put = [] }) => put).map((row) => [row.text, row]));
 		const told = () => ({
 			key: newId(this.#random),
 			id: null,
@@ -446,10 +456,11 @@ export class Drafts {
 			message: '',
 			params: {},
 		});
-		const commands = add.filter(({ command }) => command.type !== 'EditText');
 		return [
 			...commands.map(({ command }) => ({ ...told(), command })),
-			...put.map((row) => ({ ...told(), params: { text: row.text }, words: left(row).words })),
+			...[...texts.values()].map((row) => {
+				return { ...told(), params: { text: row.text }, words: left(row).words };
+			}),
 		];
 	}
 }

@@ -88,6 +88,8 @@ export class LiveTable {
 	#leave: () => void;
 	#closed = false;
 	#wasLive = false;
+	/** Kept apart from the state: reading that here would tie whoever edits to it. */
+	#presenceTold = '';
 
 	constructor(options: LiveTableOptions) {
 		const { table, clock = wallClock, random = secureRandom, page = browserPage } = options;
@@ -126,7 +128,7 @@ export class LiveTable {
 			if (news === 'leaving') {
 				this.#seat?.drafts.save();
 			} else {
-				this.#seat?.connection.probe();
+				this.#seat?.connection.probe(news === 'network');
 			}
 		});
 		void this.#berths.take();
@@ -275,6 +277,16 @@ export class LiveTable {
 			const text = seat.drafts.texts.get(id);
 			return text === undefined ? undefined : co.unsent(text);
 		};
-		this.presence = { here: this.#carets.shown(unsent), count: this.#carets.count };
+		this.#tellPresence(unsent);
+	}
+
+	/** Told only where it changed: every commit passes here. */
+	#tellPresence(unsent: (id: string) => Delta | undefined): void {
+		const presence = { here: this.#carets.shown(unsent), count: this.#carets.count };
+		const told = JSON.stringify(presence);
+		if (told !== this.#presenceTold) {
+			this.#presenceTold = told;
+			this.presence = presence;
+		}
 	}
 }

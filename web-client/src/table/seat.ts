@@ -385,8 +385,9 @@ export class Seat {
 		const { http, table } = this.#options;
 		try {
 			await http.session();
-			await http.table(table);
-			return 'reachable';
+			const { you } = await http.table(table);
+			// The organiser may read a table without being at it.
+			return you === undefined ? 'unknown' : 'reachable';
 		} catch (fault) {
 			switch (fault instanceof HttpError ? fault.status : 0) {
 				case 401:

@@ -7,7 +7,7 @@ import { memoryOutboxes } from '../wire/outbox-memory';
 import { Authority } from './authority.test-support';
 import { browser, type Browser, type Tab } from './browser.test-support';
 import { changesOf } from './past';
-import { Dice, VirtualClock } from './virtual-clock.test-support';
+import { Dice, VirtualClock } from '../wire/virtual-clock.test-support';
 
 const SEEDS = Array.from({ length: 150 }, (_, at) => at + 1);
 const TURNS = 100;

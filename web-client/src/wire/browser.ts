@@ -13,8 +13,11 @@ export interface TabStorage {
 	tab: { get(key: string): string | null; set(key: string, value: string): void };
 }
 
-/** `woke`: visible, online or shown again; `leaving`: hidden or closed, perhaps for good. */
-export type PageNews = 'woke' | 'leaving';
+/**
+ * `woke`: seen or shown again; `leaving`: hidden or closed, perhaps for good; `network`: the device
+ * says that it lost or found one.
+ */
+export type PageNews = 'woke' | 'leaving' | 'network';
 export type Page = (hear: (news: PageNews) => void) => () => void;
 
 export function browserStorage(clock: Clock, random: Random): TabStorage {
@@ -67,15 +70,16 @@ export const browserPage: Page = (hear) => {
 	}
 	const woke = () => hear('woke');
 	const leaving = () => hear('leaving');
+	const network = () => hear('network');
 	const seen = () => hear(document.visibilityState === 'visible' ? 'woke' : 'leaving');
-	window.addEventListener('online', woke);
-	window.addEventListener('offline', woke);
+	window.addEventListener('online', network);
+	window.addEventListener('offline', network);
 	window.addEventListener('pageshow', woke);
 	window.addEventListener('pagehide', leaving);
 	document.addEventListener('visibilitychange', seen);
 	return () => {
-		window.removeEventListener('online', woke);
-		window.removeEventListener('offline', woke);
+		window.removeEventListener('online', network);
+		window.removeEventListener('offline', network);
 		window.removeEventListener('pageshow', woke);
 		window.removeEventListener('pagehide', leaving);
 		document.removeEventListener('visibilitychange', seen);

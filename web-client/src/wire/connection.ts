@@ -89,11 +89,14 @@ export class Connection {
 		return true;
 	}
 
-	/** Something may have happened to the network or the device: see whether the server is there. */
-	probe(): void {
+	/**
+	 * Something may have happened to the network or the device: see whether the server is there;
+	 * `surely` also where it was heard a moment ago.
+	 */
+	probe(surely = false): void {
 		switch (this.reach.kind) {
 			case 'live':
-				if (this.#options.clock.now() - this.#heardAt > FRESH_MS) {
+				if (surely || this.#options.clock.now() - this.#heardAt > FRESH_MS) {
 					this.#reached({ kind: 'checking' });
 					this.#ping(PONG_MS.checking);
 				}

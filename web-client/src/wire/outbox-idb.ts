@@ -125,9 +125,7 @@ async function wrote(
 	holder: string,
 	change: OutboxChange,
 ): Promise<void> {
-	const step = db.transaction(['head', 'commands', 'texts'], 'readwrite', {
-		durability: 'relaxed',
-	});
+	const step = begun(db, client);
 	const { add = [], remove = [], put = [], drop = [] } = change;
 	const head = await step.objectStore('head').get('head');
 	if (head === undefined || head.holder !== holder) {
@@ -155,4 +153,16 @@ async function wrote(
 		...drop.map((text) => texts.delete(text)),
 		step.done,
 	]);
+}
+
+/** A database that was closed under us was taken away by another tab, or with all that the site kept. */
+function begun(db: IDBPDatabase<Box>, client: string) {
+	try {
+		const stores = ['head', 'commands', 'texts'] as const;
+		return db.transaction(stores, 'readwrite', { durability: 'relaxed' });
+	} catch (fault) {
+		throw fault instanceof DOMException && fault.name === 'InvalidStateError'
+			? new OutboxTaken(client)
+			: fault;
+	}
 }

@@ -1,6 +1,6 @@
 /** A clock that a test turns, and the browser's own events run to their end in between. */
-import type { Clock } from '../wire/clock';
-import type { Random } from '../wire/ids';
+import type { Clock } from './clock';
+import type { Random } from './ids';
 
 interface Timer {
 	at: number;

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import type { Command, Commit, TableEvent, TableState } from '../wire/messages';
+import { after, EMPTY_TABLE } from './fold';
+import { predicted, subjects } from './predict';
+
+const ANA = 'ana';
+
+function folded(...events: TableEvent[]): TableState {
+	return events.reduce((state, event, at) => {
+		const commit: Commit = { seq: at + 1, at: 1_000 + at, by: ANA, id: `c-${at}`, events: [event] };
+		return after(state, commit);
+	}, EMPTY_TABLE);
+}
+
+const added = (finding: string): TableEvent => ({
+	type: 'FindingAdded',
+	finding,
+	kind: 'need',
+	title: finding,
+	text: finding,
+});
+const CREATED: TableEvent = {
+	type: 'TableCreated',
+	title: 'Bien vieillir',
+	territory: 'Brescia',
+	locale: 'fr',
+	colleges: [{ id: 'users', name: 'Usagers' }],
+};
+const ids = (state: TableState) => state.findings.map(({ id }) => id);
+
+describe('the table after each event', () => {
+	test('a table begins with what its creation names, and nothing undefined', () => {
+		expect(folded(CREATED)).toStrictEqual({
+			...EMPTY_TABLE,
+			title: 'Bien vieillir',
+			territory: 'Brescia',
+			locale: 'fr',
+			colleges: [{ id: 'users', name: 'Usagers' }],
+		});
+	});
+
+	test('who joins is there once, with the role of the last joining', () => {
+		const joined = { type: 'ParticipantJoined', participant: ANA, presence: 'room' } as const;
+		const state = folded(
+			{ ...joined, role: 'participant', college: 'users' },
+			{ ...joined, role: 'facilitator' },
+			{ type: 'RoleChanged', participant: ANA, role: 'scribe' },
+		);
+		expect(state.participants).toStrictEqual([{ id: ANA, role: 'scribe', presence: 'room' }]);
+	});
+
+	test('a finding is added at the end, with an empty text of its own', () => {
+		const state = folded(CREATED, added('f'));
+
+		expect(state.findings).toStrictEqual([
+			{ id: 'f', kind: 'need', title: 'f', text: 'f', by: ANA, at: 1_001 },
+		]);
+		expect(state.texts).toStrictEqual({ f: { ops: [{ insert: '\n' }] } });
+	});
+
+	test('a finding is renamed, retyped, sourced, withdrawn and restored in its place', () => {
+		const changed = folded(
+			added('f'),
+			added('g'),
+			{ type: 'FindingRenamed', finding: 'f', title: 'Le bus' },
+			{ type: 'FindingRetyped', finding: 'f', kind: 'weakness' },
+			{ type: 'FindingSourced', finding: 'f', source: 'INSEE 2021' },
+			{ type: 'FindingWithdrawn', finding: 'f' },
+		);
+		expect(changed.findings[0]).toStrictEqual({
+			id: 'f',
+			kind: 'weakness',
+			title: 'Le bus',
+			text: 'f',
+			by: ANA,
+			at: 1_000,
+			source: 'INSEE 2021',
+			withdrawn: true,
+		});
+		const restored = folded(
+			added('f'),
+			{ type: 'FindingWithdrawn', finding: 'f' },
+			{ type: 'FindingRestored', finding: 'f' },
+		);
+		expect(restored).toStrictEqual(folded(added('f')));
+	});
+
+	test('a finding moves before another, or to the end', () => {
+		const three = [added('f'), added('g'), added('h')];
+		expect(ids(folded(...three, { type: 'FindingMoved', finding: 'h', before: 'f' }))).toEqual([
+			'h',
+			'f',
+			'g',
+		]);
+		expect(ids(folded(...three, { type: 'FindingMoved', finding: 'f' }))).toEqual(['g', 'h', 'f']);
+	});
+
+	test('an edit changes its text and leaves the list as it is', () => {
+		const before = folded(added('f'));
+		const state = after(before, {
+			seq: 2,
+			at: 2_000,
+			by: ANA,
+			id: 'c-2',
+			events: [{ type: 'TextEdited', text: 'f', delta: { ops: [{ insert: 'Le bus' }] } }],
+		});
+		expect(state.texts).toEqual({ f: { ops: [{ insert: 'Le bus\n' }] } });
+		expect(state.findings).toBe(before.findings);
+	});
+
+	test('a phase is moved', () => {
+		expect(folded(CREATED, { type: 'PhaseMoved', phase: 'diagnosis' }).phase).toBe('diagnosis');
+	});
+
+	test('an event of a type that is not known yet changes nothing', () => {
+		const before = folded(CREATED);
+		const event = JSON.parse('{"type":"SpeechStarted","entry":"e"}') as TableEvent;
+		expect(after(before, { seq: 2, at: 2_000, by: ANA, id: 'c-2', events: [event] })).toBe(before);
+	});
+});
+
+describe('own commands before the server answered', () => {
+	const at = { id: ANA, at: 5_000 };
+	const finding = 'f';
+
+	test('look as they will once they are accepted', () => {
+		const pairs: [Command, TableEvent][] = [
+			[
+				{ type: 'AddFinding', finding: 'n', kind: 'need', title: 'n' },
+				{ ...added('n') } as TableEvent,
+			],
+			[
+				{ type: 'RenameFinding', finding, title: 'Le bus' },
+				{ type: 'FindingRenamed', finding, title: 'Le bus' },
+			],
+			[
+				{ type: 'RetypeFinding', finding, kind: 'actor' },
+				{ type: 'FindingRetyped', finding, kind: 'actor' },
+			],
+			[
+				{ type: 'SourceFinding', finding, source: 'INSEE' },
+				{ type: 'FindingSourced', finding, source: 'INSEE' },
+			],
+			[
+				{ type: 'MoveFinding', finding: 'g', before: 'f' },
+				{ type: 'FindingMoved', finding: 'g', before: 'f' },
+			],
+			[
+				{ type: 'WithdrawFinding', finding },
+				{ type: 'FindingWithdrawn', finding },
+			],
+			[
+				{ type: 'RestoreFinding', finding },
+				{ type: 'FindingRestored', finding },
+			],
+			[
+				{ type: 'MovePhase', phase: 'debate' },
+				{ type: 'PhaseMoved', phase: 'debate' },
+			],
+		];
+		const before = folded(CREATED, added('f'), added('g'));
+		for (const [command, event] of pairs) {
+			const then = { seq: 4, at: 5_000, by: ANA, id: 'c-3', events: [event] };
+			expect(predicted(before, command, at)).toEqual(after(before, then));
+		}
+	});
+
+	test('a finding that is there already is not added twice', () => {
+		const state = folded(CREATED, added('f'));
+		const command: Command = { type: 'AddFinding', finding: 'f', kind: 'need', title: 'f' };
+		expect(predicted(state, command, at)).toBe(state);
+	});
+
+	test('a command on a finding that is gone changes nothing', () => {
+		const state = folded(CREATED);
+		expect(predicted(state, { type: 'RenameFinding', finding, title: 'x' }, at)).toBe(state);
+		expect(predicted(state, { type: 'MoveFinding', finding }, at)).toBe(state);
+	});
+
+	test('a move concerns both findings it names', () => {
+		expect(subjects({ type: 'MoveFinding', finding: 'f', before: 'g' })).toEqual(['f', 'g']);
+	});
+});

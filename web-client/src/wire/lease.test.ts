@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { heartbeats, webLocks } from './lease';
+import { Dice, VirtualClock } from './virtual-clock.test-support';
+
+class Kept implements Storage {
+	#all = new Map<string, string>();
+	get length(): number {
+		return this.#all.size;
+	}
+	clear(): void {
+		this.#all.clear();
+	}
+	getItem(key: string): string | null {
+		return this.#all.get(key) ?? null;
+	}
+	key(at: number): string | null {
+		return [...this.#all.keys()][at] ?? null;
+	}
+	removeItem(key: string): void {
+		this.#all.delete(key);
+	}
+	setItem(key: string, value: string): void {
+		this.#all.set(key, value);
+	}
+}
+
+describe('a name held by a heartbeat', () => {
+	test('is one tab at a time, for as long as its heart beats', async () => {
+		const clock = new VirtualClock();
+		const storage = new Kept();
+		const mine = heartbeats(storage, clock, new Dice(1).random);
+		const theirs = heartbeats(storage, clock, new Dice(2).random);
+
+		const release = await mine.take('a');
+		expect(await theirs.take('a')).toBeUndefined();
+		expect(await mine.take('a')).toBeUndefined();
+		await clock.advance(600_000);
+		expect(await theirs.take('a')).toBeUndefined();
+		release?.();
+		expect(await theirs.take('a')).toBeDefined();
+	});
+
+	test('falls free when its tab died, and the tab does not take it back when it wakes', async () => {
+		const clock = new VirtualClock();
+		const storage = new Kept();
+		const mine = heartbeats(storage, clock, new Dice(1).random);
+		const theirs = heartbeats(storage, clock, new Dice(2).random);
+
+		await mine.take('a');
+		clock.sleep(76_000);
+		const release = await theirs.take('a');
+		expect(release).toBeDefined();
+		await clock.advance(20_000);
+		release?.();
+		expect(storage.length).toBe(0);
+	});
+});
+
+test('a name held by a Web Lock is one tab at a time, until it is released', async () => {
+	const { locks } = navigatorOf(new Map());
+	const leases = webLocks(locks);
+	const release = await leases.take('a');
+	expect(await leases.take('a')).toBeUndefined();
+	expect(await leases.take('b')).toBeDefined();
+	release?.();
+	await new Promise((then) => setImmediate(then));
+	expect(await leases.take('a')).toBeDefined();
+});
+
+/** The part of Web Locks that is used: `request` with `ifAvailable`. */
+function navigatorOf(held: Map<string, Promise<unknown>>): { locks: LockManager } {
+	const request = async (
+		name: string,
+		_options: LockOptions,
+		callback: (lock: Lock | null) => Promise<unknown> | undefined,
+	) => {
+		if (held.has(name)) {
+			return callback(null);
+		}
+		const done = Promise.resolve(callback({ name, mode: 'exclusive' }));
+		held.set(name, done);
+		await done;
+		held.delete(name);
+	};
+	const query = async () => ({ held: [], pending: [] });
+	return { locks: { request, query } as unknown as LockManager };
+}
