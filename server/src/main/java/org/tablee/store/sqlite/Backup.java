@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
@@ -64,7 +63,7 @@ final class Backup {
 
   /** Makes it one file that needs no log beside it, and reads every page once. */
   private static void check(Path part) throws SQLException, IOException {
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + part);
+    try (var connection = Database.connectAsIs(part);
         var statement = connection.createStatement()) {
       statement.execute("PRAGMA journal_mode=DELETE");
       try (var row = statement.executeQuery("PRAGMA quick_check(1)")) {

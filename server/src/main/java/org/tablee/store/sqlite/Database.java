@@ -41,7 +41,7 @@ final class Database {
   private Database() {}
 
   static Connection connect(Path file) throws SQLException {
-    var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    var connection = connectAsIs(file);
     try (var statement = connection.createStatement()) {
       for (var setting : SETTINGS) {
         statement.execute("PRAGMA " + setting);
@@ -53,13 +53,38 @@ final class Database {
     }
   }
 
+  /** Without our settings, some of which are written into the file. */
+  static Connection connectAsIs(Path file) throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + file);
+  }
+
   /** Makes the tables in an empty file; knows its own and refuses any other. */
   static void prepare(Path file) {
     if (file.toString().contains("?")) {
       throw new StoreOpeningException(
           Reason.UNUSABLE, "the path of the database may hold no question mark: " + file, null);
     }
-    try (var connection = connect(file)) {
+    try {
+      boolean isEmpty = checkShape(file);
+      try (var connection = connect(file)) {
+        if (isEmpty) {
+          makeTables(connection);
+        }
+        for (var collection : Collection.values()) {
+          connection.prepareStatement("SELECT document FROM " + collection.storedName()).close();
+        }
+      }
+    } catch (SQLException e) {
+      throw isDamage(e)
+          ? new StoreOpeningException(Reason.DAMAGED, file + " is damaged: " + e.getMessage(), e)
+          : new StoreOpeningException(
+              Reason.UNUSABLE, file + " cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether the file is still empty; refuses what is not ours before anything is written. */
+  private static boolean checkShape(Path file) throws SQLException {
+    try (var connection = connectAsIs(file)) {
       int shape = (int) number(connection, "PRAGMA user_version");
       if (shape > SHAPE) {
         throw new StoreOpeningException(
@@ -68,21 +93,11 @@ final class Database {
                 .formatted(file, shape, SHAPE),
             null);
       }
-      if (shape == 0) {
-        if (number(connection, "SELECT count(*) FROM sqlite_schema") != 0) {
-          throw new StoreOpeningException(
-              Reason.DAMAGED, file + " is a database, but not one of this program", null);
-        }
-        makeTables(connection);
+      if (shape == 0 && number(connection, "SELECT count(*) FROM sqlite_schema") != 0) {
+        throw new StoreOpeningException(
+            Reason.DAMAGED, file + " is a database, but not one of this program", null);
       }
-      for (var collection : Collection.values()) {
-        connection.prepareStatement("SELECT document FROM " + collection.storedName()).close();
-      }
-    } catch (SQLException e) {
-      throw isDamage(e)
-          ? new StoreOpeningException(Reason.DAMAGED, file + " is damaged: " + e.getMessage(), e)
-          : new StoreOpeningException(
-              Reason.UNUSABLE, file + " cannot be opened: " + e.getMessage(), e);
+      return shape == 0;
     }
   }
 
