@@ -29,6 +29,8 @@ export interface Link {
 	say(frame: ServerFrame): void;
 	/** Everything on its way, in either direction, is lost. */
 	cut(): void;
+	/** Nothing arrives any more, and neither end is told. */
+	silence(): void;
 }
 
 export class Authority {
@@ -50,6 +52,8 @@ export class Authority {
 	status = 200;
 	/** All frames of clients, as they arrived. */
 	readonly heard: { participant: string; text: string }[] = [];
+	/** The past cannot be read. */
+	broken = false;
 	/** How many reads of the past were asked for. */
 	reads = 0;
 	#hashes = 'a';
@@ -107,6 +111,12 @@ export class Authority {
 			.forEach((link) => link.cut());
 	}
 
+	silence(participant: string): void {
+		[...this.links]
+			.filter((link) => link.participant === participant)
+			.forEach((link) => link.silence());
+	}
+
 	sockets(participant: string): Sockets {
 		return () => this.#connect(participant);
 	}
@@ -138,8 +148,12 @@ export class Authority {
 			commits: (_table, from, limit) => {
 				this.reads += 1;
 				const commits = this.commits.slice(from - 1, from - 1 + limit);
+				const { broken } = this;
 				return (async function* () {
 					reach();
+					if (broken) {
+						throw new HttpError(500, 'fault', '');
+					}
 					yield* structuredClone(commits);
 				})();
 			},
@@ -165,12 +179,13 @@ export class Authority {
 			},
 			close: () => shut(),
 		};
+		let silent = false;
 		const up = { at: 0 };
 		const down = { at: 0 };
 		const travel = (way: { at: number }, then: () => void) => {
 			// Frames of one direction keep their order.
 			way.at = Math.max(way.at, this.clock.now() + this.delay());
-			this.clock.after(way.at - this.clock.now(), () => link.open && then());
+			this.clock.after(way.at - this.clock.now(), () => link.open && !silent && then());
 		};
 		const shut = () => {
 			link.open = false;
@@ -188,6 +203,9 @@ export class Authority {
 				if (this.doubles() && frame.type === 'commits') {
 					travel(down, arrive);
 				}
+			},
+			silence: () => {
+				silent = true;
 			},
 			cut: () => {
 				shut();

@@ -162,6 +162,9 @@ export class Drafts {
 	/** What a commit does to the texts open here; `own`: it answers a command of this client. */
 	folded(commit: Commit, own: boolean): void {
 		for (const event of commit.events) {
+			if (event.type === 'FindingAdded' && this.texts.isHeard(event.text)) {
+				this.texts.open(event.text, EMPTY_TEXT);
+			}
 			const text = event.type === 'TextEdited' ? this.texts.get(event.text) : undefined;
 			if (event.type !== 'TextEdited' || text === undefined) {
 				continue;
@@ -245,7 +248,7 @@ export class Drafts {
 	/** The whole table, where no commit tells how it came about. */
 	replaced(state: TableState, at: { seq: Seq; hash: string }): void {
 		this.confirmed = state;
-		this.at = at;
+		this.at = { seq: at.seq, hash: at.hash };
 		for (const [id, text] of this.texts.entries()) {
 			const whole = state.texts[id];
 			if (whole === undefined) {
@@ -260,6 +263,12 @@ export class Drafts {
 				this.texts.replaced(id, co.opened(confirmed));
 				const news = { code: 'text.base', words: co.words(change), params: { text: id } };
 				this.#offer([news], edit === undefined ? [] : [edit]);
+			}
+		}
+		for (const id of this.texts.awaited()) {
+			const whole = state.texts[id];
+			if (whole !== undefined) {
+				this.texts.replaced(id, co.opened(new Delta(whole.ops)));
 			}
 		}
 		this.#saveSoon();

@@ -487,6 +487,93 @@ describe('co-edited texts', () => {
 	});
 });
 
+describe('when something goes wrong on the way', () => {
+	test('a connection that fell silent is noticed by the answer that does not come', async () => {
+		const tab = await opened();
+		await clock.advance(6_000);
+		authority.silence('ana');
+		type(tab, 'Le soir');
+		await clock.advance(5_100);
+		expect(tab.table.saving.kind).toBe('checking');
+		type(tab, '!', 7);
+		await clock.advance(3_100);
+
+		expect(tab.table.saving.kind).toBe('saved');
+		expect(confirmed()).toBe('Le soir!\n');
+	});
+
+	test('a full disk does not keep anything from being sent', async () => {
+		const full: Outboxes = {
+			clients: (table) => kept.clients(table),
+			open: async (...asked) => {
+				const outbox = await kept.open(...asked);
+				return outbox && { ...outbox, write: () => Promise.reject(new Error('quota')) };
+			},
+		};
+		const tab = browser(authority, 'ana', clock, DICE, full).open();
+		await clock.advance(100);
+		type(tab, 'Le soir');
+		await clock.advance(100);
+		expect(confirmed()).toBe('Le soir\n');
+		expect(tab.table.saving.kind).toBe('saved');
+	});
+
+	test('a frame that could not be read is told, whatever it was', async () => {
+		const tab = await opened();
+		const refused = { type: 'refused', id: null, code: 'frame.invalid', message: 'no' } as const;
+		authority.say({ ...refused, params: {} });
+		await clock.advance(10);
+		expect(tab.table.refusals).toMatchObject([{ id: null, code: 'frame.invalid', message: 'no' }]);
+	});
+
+	test('a stale edit that was never stored is typed again under a new id', async () => {
+		const tab = await opened();
+		authority.delay = () => 20;
+		authority.refuses = ({ id }) => (id.endsWith('-1') ? { code: 'command.stale' } : undefined);
+		type(tab, 'Le ');
+		await clock.settle();
+		type(tab, 'soir', 3);
+		await clock.advance(1_000);
+		expect(confirmed()).toBe('Le soir\n');
+		expect(shown(tab)).toBe('Le soir\n');
+		expect(tab.table.refusals).toEqual([]);
+	});
+
+	test('where the past cannot be read, our copy and what is unsent are kept aside', async () => {
+		const tab = await opened();
+		authority.most = 0;
+		await offline();
+		type(tab, 'Le soir');
+		others('Ici. ');
+		authority.broken = true;
+		await online();
+
+		expect(tab.table.saving.kind).toBe('parted');
+		expect(tab.table.parted?.unsent).toMatchObject([{ text: 'bus', words: 'Le soir' }]);
+		expect(shown(tab)).toBe('Ici. \n');
+	});
+
+	test('a text that was masked keeps what fits, and offers the words of what does not', async () => {
+		const tab = await opened();
+		type(tab, 'une place');
+		await clock.advance(100);
+		authority.refuses = () => ({ code: 'store.unavailable', params: { retryInMs: 60_000 } });
+		type(tab, ' verte', 9);
+		await clock.advance(100);
+		const you = { id: 'ana', name: 'ana', role: 'participant' as const };
+		const masked = { ...authority.state, texts: { bus: { ops: [{ insert: '\n' }] } } };
+		const at = clock.now();
+		const { seq } = authority;
+		const welcome = { type: 'welcome', seq, hash: authority.hash(seq), at, you } as const;
+		authority.say({ ...welcome, people: [], state: masked });
+		await clock.advance(100);
+
+		expect(shown(tab)).toBe('\n');
+		expect(tab.table.refusals).toMatchObject([{ code: 'text.base', words: ' verte' }]);
+		expect(tab.table.saving.pending).toBe(0);
+	});
+});
+
 describe('a history that is not the one we knew', () => {
 	test('keeps our copy and what was unsent aside, and sends none of it', async () => {
 		const tab = await opened();
@@ -643,9 +730,18 @@ describe('tabs that were closed', () => {
 		const client = (await kept.clients('t'))[0] ?? '';
 		const taken = await kept.open('t', client);
 		type(tab, 'deux ');
+		let editor = '';
+		tab.table.text('bus').subscribe(
+			(change) => (editor = `changed ${JSON.stringify(change.ops)}`),
+			(whole) => (editor = JSON.stringify(whole.ops)),
+		);
 		authority.away.clear();
 		await clock.advance(20_000);
 
+		expect(editor).toContain('un ');
+		others('Ici. ');
+		await clock.advance(100);
+		expect(editor).toBe('changed [{"insert":"Ici. "}]');
 		expect(taken?.content.texts).toHaveLength(1);
 		expect(tab.table.saving.kind).toBe('saved');
 		expect(tab.table.refusals).toMatchObject([{ code: 'outbox.taken', words: 'deux un ' }]);

@@ -75,10 +75,21 @@ export class Texts {
 		return () => all.delete(listener);
 	}
 
+	/** Somebody waits for what happens to this text, open or not. */
+	isHeard(id: string): boolean {
+		return (this.#listeners.get(id)?.size ?? 0) > 0;
+	}
+
+	/** Those that are listened to and not open: nothing was known of them yet. */
+	awaited(): string[] {
+		const heard = [...this.#listeners.keys()].filter((id) => this.isHeard(id));
+		return heard.filter((id) => !this.#open.has(id));
+	}
+
 	/** Texts nobody listens to and that hold nothing unsent are forgotten. */
 	tidy(): void {
 		for (const [id, text] of this.#open) {
-			if (co.isSettled(text) && !this.#unsaved.has(id) && !this.#listeners.get(id)?.size) {
+			if (co.isSettled(text) && !this.#unsaved.has(id) && !this.isHeard(id)) {
 				this.#open.delete(id);
 			}
 		}

@@ -98,8 +98,10 @@ class World {
 			this.#write(person);
 		} else if (act < 0.8) {
 			this.#list(person);
-		} else if (act < 0.86) {
+		} else if (act < 0.85) {
 			authority.cut(person.id);
+		} else if (act < 0.87) {
+			authority.silence(person.id);
 		} else if (act < 0.91) {
 			authority.away.add(person.id);
 			authority.cut(person.id);
