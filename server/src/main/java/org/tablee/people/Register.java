@@ -82,6 +82,14 @@ public final class Register {
     return person;
   }
 
+  /**
+   * Registers somebody whom no session is: a name in the record of a table. Whoever is registered
+   * stays as they are.
+   */
+  public void add(TableId table, Seated seated) {
+    writes.insert(PARTICIPANTS, key(table, seated.id()), write(seated, null));
+  }
+
   void add(TableId table, Seated seated, SessionId session) {
     writes.insert(PARTICIPANTS, key(table, seated.id()), write(seated, session));
   }
@@ -123,7 +131,7 @@ public final class Register {
     return table.value() + ":" + id.value();
   }
 
-  private static JsonObject write(Seated seated, SessionId session) {
+  private static JsonObject write(Seated seated, @Nullable SessionId session) {
     var json = JsonObject.with();
     var name = seated.name();
     if (name == null) {
@@ -137,7 +145,7 @@ public final class Register {
         .field("role", seated.role().word())
         .field("college", college == null ? null : college.value())
         .field("presence", seated.presence().word())
-        .field("session", session.value())
+        .field("session", session == null ? null : session.value())
         .build();
   }
 

@@ -4,6 +4,7 @@ import static org.tablee.store.Store.Collection.TABLES;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,21 @@ public final class TableList {
    * can find.
    */
   public Created create(CreateTable create) {
-    var table = ids.table();
+    return create(ids.table(), create);
+  }
+
+  /** Makes the table of that id in the same way; one that is listed stays as it is. */
+  public TableCard list(TableId table, CreateTable create) {
+    // Another server may be first: its card is the one, and our invitations never leave here.
+    return find(table)
+        .or(() -> {
+          var _ = create(table, create);
+          return find(table);
+        })
+        .orElseThrow(() -> new IllegalStateException("a table that was listed is gone"));
+  }
+
+  private Created create(TableId table, CreateTable create) {
     var made = new ArrayList<Invitation>();
     made.add(Invitation.to(table, Role.FACILITATOR, null, ids.secret()));
     made.add(Invitation.to(table, Role.OBSERVER, null, ids.secret()));
@@ -88,6 +103,8 @@ public final class TableList {
       }
       to = page.getLast().id();
     }
+    // Ids begin with the time, save those that were chosen.
+    cards.sort(Comparator.comparing(TableCard::createdAt).reversed());
     return cards;
   }
 

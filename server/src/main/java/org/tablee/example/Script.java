@@ -1,0 +1,180 @@
+package org.tablee.example;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tablee.json.Json;
+import org.tablee.json.JsonObject;
+import org.tablee.json.JsonValue;
+import org.tablee.json.JsonValue.JsonString;
+import org.tablee.json.MalformedJsonException;
+import org.tablee.table.ClientId;
+import org.tablee.table.College;
+import org.tablee.table.CollegeId;
+import org.tablee.table.CommandId;
+import org.tablee.table.Line;
+import org.tablee.table.ParticipantId;
+import org.tablee.table.Presence;
+import org.tablee.table.Role;
+import org.tablee.table.Seq;
+import org.tablee.table.TableCommand.ByMember;
+import org.tablee.table.TableCommand.CreateTable;
+import org.tablee.table.TableCommand.EditText;
+import org.tablee.table.TextId;
+import org.tablee.text.Delta;
+import org.tablee.text.RichText;
+import org.tablee.wire.ClientFrame.Do;
+import org.tablee.wire.ClientFrames;
+import org.tablee.wire.ReadFrame;
+
+/**
+ * What is said and written at the example table, first to last: the same commands under the same
+ * ids each time it is read.
+ */
+record Script(CreateTable table, List<Guest> guests, List<Step> steps) {
+  Script {
+    guests = List.copyOf(guests);
+    steps = List.copyOf(steps);
+  }
+
+  /** What one of them asks. */
+  record Step(ParticipantId by, CommandId id, ByMember command) {
+    /** The command of somebody who has seen everything up to a commit. */
+    ByMember seeing(Seq base) {
+      return command instanceof EditText(var text, _, var delta)
+          ? new EditText(text, base, delta)
+          : command;
+    }
+  }
+
+  /** Reads a script that stands beside this class. */
+  static Script ofResource(String name) {
+    try (var resource = Script.class.getResourceAsStream(name)) {
+      if (resource == null) {
+        throw new IllegalStateException("no resource " + name);
+      }
+      return read(Json.readObject(resource.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a script. A step has an author and either {@code do}, a command as a browser sends it, or
+   * {@code write}, the text that its words (see {@link Markup}) go to: at its end, {@code after} a
+   * phrase or in the place of one ({@code replace}).
+   *
+   * @throws MalformedJsonException where it is none
+   */
+  static Script read(JsonObject json) {
+    var reader = new Reader();
+    json.objects("steps").forEach(reader::read);
+    return new Script(
+        new CreateTable(
+            new Line(json.string("title")),
+            line(json, "territory"),
+            line(json, "theme"),
+            json.string("locale"),
+            json.objects("colleges").stream()
+                .map(one -> new College(new CollegeId(one.string("id")), lineOf(one, "name")))
+                .toList()),
+        json.objects("members").stream().map(Script::guest).toList(),
+        reader.steps);
+  }
+
+  private static Guest guest(JsonObject json) {
+    var college = json.stringOrNull("college");
+    return new Guest(
+        new ParticipantId(json.string("id")),
+        lineOf(json, "name"),
+        line(json, "organisation"),
+        known(Role.of(json.string("role")), () -> "role"),
+        college == null ? null : new CollegeId(college),
+        known(Presence.of(json.string("presence")), () -> "presence"));
+  }
+
+  private static Line lineOf(JsonObject json, String name) {
+    return new Line(json.string(name));
+  }
+
+  private static @Nullable Line line(JsonObject json, String name) {
+    return json.field(name) == null ? null : lineOf(json, name);
+  }
+
+  private static <T> T known(Optional<T> value, Supplier<String> what) {
+    return value.orElseThrow(() -> new MalformedJsonException("unknown: " + what.get()));
+  }
+
+  /** Reads steps in order, and knows what each text says by then. */
+  private static final class Reader {
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<TextId, Delta> texts = new HashMap<>();
+    private final Map<ParticipantId, Integer> numbers = new HashMap<>();
+
+    void read(JsonObject step) {
+      var by = new ParticipantId(step.string("by"));
+      if (step.field("do") != null) {
+        var id = nextId(by);
+        steps.add(new Step(by, id, command(id, step.object("do"))));
+        return;
+      }
+      var text = new TextId(step.string("write"));
+      var document = texts.getOrDefault(text, RichText.EMPTY);
+      for (var change : changes(document, step)) {
+        steps.add(new Step(by, nextId(by), new EditText(text, Seq.NONE, change)));
+        document = document.compose(change);
+      }
+      texts.put(text, document);
+    }
+
+    private static List<Delta> changes(Delta document, JsonObject step) {
+      var strokes = Markup.read(lines(step));
+      var after = step.stringOrNull("after");
+      var replace = step.stringOrNull("replace");
+      if (after != null) {
+        return Typing.after(document, after, strokes);
+      }
+      return replace == null
+          ? Typing.atEnd(document, strokes)
+          : Typing.replace(document, replace, strokes);
+    }
+
+    private static List<String> lines(JsonObject step) {
+      return step.field("text") instanceof JsonString(var line)
+          ? List.of(line)
+          : step.array("text").stream().map(Reader::line).toList();
+    }
+
+    private static String line(JsonValue value) {
+      if (value instanceof JsonString(var line)) {
+        return line;
+      }
+      throw new MalformedJsonException("no line of a text");
+    }
+
+    private CommandId nextId(ParticipantId by) {
+      int number = numbers.merge(by, 1, Integer::sum);
+      return new CommandId(new ClientId("example-" + by.value()), number);
+    }
+
+    /** By way of a frame, so that nothing stands here that could not have been sent. */
+    private static ByMember command(CommandId id, JsonObject command) {
+      var frame =
+          JsonObject.with()
+              .field("type", "do")
+              .field("id", id.toString())
+              .field("command", command)
+              .build();
+      if (ClientFrames.read(Json.write(frame)) instanceof ReadFrame.Fine(Do(_, var read))) {
+        return read;
+      }
+      throw new MalformedJsonException("no command: " + Json.write(command));
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package org.tablee.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.tablee.store.MemoryStore;
+import org.tablee.table.CollegeId;
+import org.tablee.table.Commit;
+import org.tablee.table.Finding;
+import org.tablee.table.FindingKind;
+import org.tablee.table.Participant;
+import org.tablee.table.ParticipantId;
+import org.tablee.table.Phase;
+import org.tablee.table.Presence;
+import org.tablee.table.Role;
+import org.tablee.table.Table;
+import org.tablee.table.TableCommand.EditText;
+import org.tablee.table.TextId;
+import org.tablee.text.RichText;
+
+/** What a visitor of the example table finds. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ReadingTheExampleTest {
+  private final Script script = Script.ofResource("bien-vieillir.json");
+  private Table table = Table.EMPTY;
+  private List<Commit> commits = List.of();
+
+  @BeforeEach
+  void open() {
+    try (var server = new Installation(new MemoryStore(), 1)) {
+      server.example.open();
+      table = server.table();
+      commits = server.commits();
+    }
+  }
+
+  @Test
+  void X4_it_stands_in_the_diagnosis() {
+    assertThat(table.existingHeader().phase()).isEqualTo(Phase.DIAGNOSIS);
+    assertThat(table.existingHeader().locale()).isEqualTo("fr");
+  }
+
+  @Test
+  void X4_every_college_has_members_and_some_of_them_join_from_afar() {
+    var members = table.members().inOrder();
+
+    assertThat(members).extracting(Participant::college).containsAll(colleges());
+    assertThat(members).extracting(Participant::presence).contains(Presence.values());
+    assertThat(members)
+        .extracting(Participant::role)
+        .containsOnlyOnce(Role.FACILITATOR, Role.SCRIBE)
+        .contains(Role.PARTICIPANT);
+  }
+
+  @Test
+  void X4_some_thirty_findings_of_every_kind_stand_in_the_list() {
+    var standing =
+        table.diagnosis().inOrder().stream().filter(finding -> !finding.isWithdrawn()).toList();
+
+    assertThat(standing).hasSizeBetween(30, 36);
+    assertThat(
+            standing.stream().collect(Collectors.groupingBy(Finding::kind, Collectors.counting())))
+        .containsOnlyKeys(FindingKind.values())
+        .allSatisfy((_, count) -> assertThat(count).isGreaterThanOrEqualTo(3));
+    assertThat(table.diagnosis().count() - standing.size()).isBetween(1, 2);
+    assertThat(standing).filteredOn(finding -> finding.source() != null).hasSizeGreaterThan(12);
+  }
+
+  @Test
+  void X4_every_finding_says_something() {
+    assertThat(table.diagnosis().inOrder())
+        .allSatisfy(finding -> assertThat(words(finding.text())).hasSizeGreaterThan(60));
+  }
+
+  @Test
+  void X4_every_college_has_brought_findings() {
+    var brought = new HashSet<CollegeId>();
+    for (var finding : table.diagnosis().inOrder()) {
+      var author = Objects.requireNonNull(table.members().find(finding.by()));
+      var college = author.college();
+      if (college != null) {
+        brought.add(college);
+      }
+    }
+
+    assertThat(brought).containsExactlyInAnyOrderElementsOf(colleges());
+  }
+
+  @Test
+  void X4_every_format_of_a_text_is_seen() {
+    var seen = new TreeSet<String>();
+    for (var text : table.texts().all().values()) {
+      for (var op : text.document().ops()) {
+        op.attributes().values().forEach((name, value) -> seen.add(name + valueOf(name, value)));
+      }
+    }
+
+    assertThat(seen)
+        .containsExactly(
+            "blockquote",
+            "bold",
+            "headerWhole[value=2]",
+            "headerWhole[value=3]",
+            "indent",
+            "italic",
+            "link",
+            "listText[value=bullet]",
+            "listText[value=ordered]");
+  }
+
+  @Test
+  void X4_most_texts_have_several_authors_and_a_history_of_changes() {
+    Map<TextId, Set<ParticipantId>> authors = new HashMap<>();
+    int changes = 0;
+    for (var step : script.steps()) {
+      if (step.command() instanceof EditText edit) {
+        authors.computeIfAbsent(edit.text(), _ -> new HashSet<>()).add(step.by());
+        changes++;
+      }
+    }
+
+    assertThat(authors.values()).filteredOn(writers -> writers.size() >= 2).hasSizeGreaterThan(25);
+    assertThat(authors.values()).filteredOn(writers -> writers.size() >= 3).hasSizeGreaterThan(8);
+    assertThat(changes).isGreaterThan(250);
+  }
+
+  @Test
+  void X4_findings_were_renamed_retyped_sourced_moved_withdrawn_and_restored() {
+    var done =
+        commits.stream()
+            .flatMap(commit -> commit.events().stream())
+            .map(event -> event.getClass().getSimpleName())
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(done)
+        .containsExactly(
+            "FindingAdded",
+            "FindingMoved",
+            "FindingRenamed",
+            "FindingRestored",
+            "FindingRetyped",
+            "FindingSourced",
+            "FindingWithdrawn",
+            "ParticipantJoined",
+            "PhaseMoved",
+            "TableCreated",
+            "TextEdited");
+  }
+
+  private Set<CollegeId> colleges() {
+    return table.existingHeader().colleges().stream()
+        .map(college -> college.id())
+        .collect(Collectors.toSet());
+  }
+
+  private String words(TextId text) {
+    return RichText.plainText(Objects.requireNonNull(table.texts().find(text)).document());
+  }
+
+  private static String valueOf(String name, Object value) {
+    return name.equals("header") || name.equals("list") ? value.toString() : "";
+  }
+}
