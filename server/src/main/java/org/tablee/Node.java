@@ -48,8 +48,9 @@ final class Node implements AutoCloseable {
 
   /**
    * @param store is closed with the node
+   * @param client the folder of the class path that holds the web client
    */
-  Node(Configuration configuration, Store store, Vertx vertx) {
+  Node(Configuration configuration, Store store, Vertx vertx, String client) {
     var clock = InstantSource.system();
     this.configuration = configuration;
     this.store = store;
@@ -95,7 +96,8 @@ final class Node implements AutoCloseable {
                 live,
                 readiness,
                 meters),
-            configuration.publicUrl());
+            configuration.publicUrl(),
+            client);
   }
 
   private void measure() {

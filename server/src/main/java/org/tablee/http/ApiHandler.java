@@ -4,6 +4,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.Map;
@@ -94,7 +96,7 @@ final class ApiHandler implements Handler<RoutingContext> {
           credentials.keep(response, cookie);
         }
         response.setStatusCode(status);
-        json(context, Json.writeUtf8(body));
+        json(response, Json.writeUtf8(body));
       }
       case Reply.LoggedOut() -> {
         credentials.drop(response);
@@ -109,11 +111,17 @@ final class ApiHandler implements Handler<RoutingContext> {
 
   /** Tells a reason, in the language of whoever asked. */
   static void refuse(RoutingContext context, Refusal refusal) {
-    var response = context.response();
+    context.put(Meters.REFUSAL, refusal.code());
+    refuse(context.request(), refusal);
+  }
+
+  /** As {@link #refuse(RoutingContext, Refusal)}, where no router is in between. */
+  static void refuse(HttpServerRequest request, Refusal refusal) {
+    var response = request.response();
     if (response.closed() || response.ended() || response.headWritten()) {
       return;
     }
-    var locale = Refusals.locale(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    var locale = Refusals.locale(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     response
         .setStatusCode(Refusals.status(refusal.code()))
         .putHeader(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
@@ -121,13 +129,11 @@ final class ApiHandler implements Handler<RoutingContext> {
     if (refusal.code() == RefusalCode.SESSION_UNKNOWN) {
       response.putHeader("WWW-Authenticate", "Bearer");
     }
-    context.put(Meters.REFUSAL, refusal.code());
-    json(context, Json.writeUtf8(Refusals.json(refusal, locale)));
+    json(response, Json.writeUtf8(Refusals.json(refusal, locale)));
   }
 
-  private static void json(RoutingContext context, byte[] body) {
-    context
-        .response()
+  private static void json(HttpServerResponse response, byte[] body) {
+    response
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
         .end(Buffer.buffer(body));
   }

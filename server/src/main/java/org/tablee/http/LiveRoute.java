@@ -1,11 +1,13 @@
 package org.tablee.http;
 
 import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tablee.json.JsonValue.JsonString;
@@ -20,11 +22,17 @@ import org.tablee.table.TableId;
 final class LiveRoute {
   static final String PATH = "/api/tables/{id}/live";
 
+  /** The path as Vert.x Web writes it. */
+  static final String PATTERN = "/api/tables/:id/live";
+
+  private static final Pattern WHOLE = Pattern.compile("/api/tables/([A-Za-z0-9_-]{1,64})/live");
+
   private static final Logger log = LoggerFactory.getLogger(LiveRoute.class);
 
   /** Who a socket belongs to. */
   private record Who(TableId table, Guest guest) {}
 
+  private final Vertx vertx;
   private final Credentials credentials;
   private final OriginCheck origins;
   private final Sight sight;
@@ -33,12 +41,14 @@ final class LiveRoute {
   private final Patience patience;
 
   LiveRoute(
+      Vertx vertx,
       Credentials credentials,
       OriginCheck origins,
       Sight sight,
       Work work,
       LiveTables live,
       Patience patience) {
+    this.vertx = vertx;
     this.credentials = credentials;
     this.origins = origins;
     this.sight = sight;
@@ -47,16 +57,24 @@ final class LiveRoute {
     this.patience = patience;
   }
 
-  void handle(RoutingContext context) {
-    var request = context.request();
+  /** The table that a request wants to follow; {@code null} where it wants something else. */
+  static @Nullable String table(HttpMethod method, String path) {
+    var matcher = WHOLE.matcher(path);
+    return method.equals(HttpMethod.GET) && matcher.matches() ? matcher.group(1) : null;
+  }
+
+  /**
+   * Takes a request that no router has touched: what a router hands on hides the socket's own kind,
+   * which the room below relies on.
+   */
+  void handle(HttpServerRequest request, String id) {
     var carried = credentials.carried(request);
     if (!origins.mayGoLive(request, carried)) {
-      ApiHandler.refuse(context, new Refusal(RefusalCode.ORIGIN_FOREIGN));
+      ApiHandler.refuse(request, new Refusal(RefusalCode.ORIGIN_FOREIGN));
       return;
     }
-    var id = Objects.requireNonNull(context.pathParam("id"));
     var locale = Refusals.locale(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    var loop = context.vertx().getOrCreateContext();
+    var loop = vertx.getOrCreateContext();
     // Nothing of the new line may be read before it is opened.
     request.pause();
     var isTaken =
@@ -75,20 +93,19 @@ final class LiveRoute {
             var you = seated.json().and("presence", new JsonString(seated.presence().word()));
             var guest = new Guest(seated.id(), you, session.id().value(), locale);
             var who = new Who(table.id(), guest);
-            loop.runOnContext(_ -> open(context, loop, who));
+            loop.runOnContext(_ -> open(request, loop, who));
           } catch (RuntimeException e) {
-            refuse(context, loop, Refusals.of(e));
+            refuse(request, loop, Refusals.of(e));
           }
         });
     if (!isTaken) {
-      refuse(context, loop, Work.BUSY);
+      refuse(request, loop, Work.BUSY);
     }
   }
 
-  private void open(RoutingContext context, Context loop, Who who) {
-    var request = context.request();
+  private void open(HttpServerRequest request, Context loop, Who who) {
     if (!asksForIt(request)) {
-      refuse(context, loop, Refusals.ofField("Sec-WebSocket-Protocol"));
+      refuse(request, loop, Refusals.ofField("Sec-WebSocket-Protocol"));
       return;
     }
     request
@@ -108,10 +125,10 @@ final class LiveRoute {
             .anyMatch(one -> one.strip().equals(SessionLimits.SUBPROTOCOL));
   }
 
-  private static void refuse(RoutingContext context, Context loop, Refusal refusal) {
+  private static void refuse(HttpServerRequest request, Context loop, Refusal refusal) {
     loop.runOnContext(_ -> {
-      context.request().resume();
-      ApiHandler.refuse(context, refusal);
+      request.resume();
+      ApiHandler.refuse(request, refusal);
     });
   }
 }

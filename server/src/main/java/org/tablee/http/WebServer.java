@@ -1,11 +1,13 @@
 package org.tablee.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -41,6 +43,7 @@ public final class WebServer {
   private final Vertx vertx;
   private final Parts parts;
   private final @Nullable URI publicUrl;
+  private final String client;
   private final Work work = new Work();
   private final Patience patience = new Patience();
   private @Nullable HttpServer server;
@@ -58,8 +61,10 @@ public final class WebServer {
 
   /**
    * @param publicUrl {@code null} where the server is reached from this machine alone
+   * @param client the folder of the class path that holds the web client
    */
-  public WebServer(Vertx vertx, Parts parts, @Nullable URI publicUrl) {
+  public WebServer(Vertx vertx, Parts parts, @Nullable URI publicUrl, String client) {
+    this.client = client;
     this.vertx = vertx;
     this.parts = parts;
     this.publicUrl = publicUrl;
@@ -83,9 +88,9 @@ public final class WebServer {
             .setMaxInitialLineLength(LINE_BYTES_MAX)
             .setDecompressionSupported(false)
             .setHandle100ContinueAutomatically(true);
-    var web = WebClient.load(WebServer.class.getClassLoader(), "web-client");
+    var web = WebClient.load(WebServer.class.getClassLoader(), client);
     // What is mounted depends on the port that is really taken; nobody is answered before.
-    var ready = new AtomicReference<@Nullable Router>();
+    var ready = new AtomicReference<@Nullable Handler<HttpServerRequest>>();
     var listening =
         vertx
             .createHttpServer(options)
@@ -105,7 +110,7 @@ public final class WebServer {
         .map(started -> {
           server = started;
           var address = new Address(publicUrl, started.actualPort());
-          ready.set(router(address, web));
+          ready.set(requests(address, web));
           return address.base(null);
         });
   }
@@ -133,11 +138,32 @@ public final class WebServer {
     return routes;
   }
 
-  private Router router(Address address, WebClient web) {
-    var router = Router.router(vertx);
+  private Handler<HttpServerRequest> requests(Address address, WebClient web) {
     var credentials = new Credentials(address, parts.sessions());
     var origins = new OriginCheck(address);
     var headers = new SecurityHeaders(address);
+    var router = router(address, web, credentials, origins, headers);
+    var sight = new Sight(parts.tables(), parts.door());
+    var live = new LiveRoute(vertx, credentials, origins, sight, work, parts.live(), patience);
+    return request -> {
+      var path = request.path();
+      var table = path == null ? null : LiveRoute.table(request.method(), path);
+      if (table == null) {
+        router.handle(request);
+      } else {
+        headers.putInto(request.response().headers());
+        live.handle(request, table);
+      }
+    };
+  }
+
+  private Router router(
+      Address address,
+      WebClient web,
+      Credentials credentials,
+      OriginCheck origins,
+      SecurityHeaders headers) {
+    var router = Router.router(vertx);
     router
         .route()
         .handler(context -> {
@@ -151,15 +177,14 @@ public final class WebServer {
           }
         });
     new Probes(parts.readiness(), parts.meters(), work).mount(router);
-    mountLive(router, credentials, origins);
     routes().forEach(route -> mount(router, route, address, credentials, origins));
     routes().stream()
         .map(Route::pattern)
         .distinct()
         .forEach(
             pattern -> router.route(pattern).handler(context -> wrongMethod(context, pattern)));
-    for (var probe : List.of(Probes.LIVE, Probes.READY, Probes.METRICS)) {
-      router.route(probe).handler(context -> wrongMethod(context, probe));
+    for (var other : List.of(LiveRoute.PATTERN, Probes.LIVE, Probes.READY, Probes.METRICS)) {
+      router.route(other).handler(context -> wrongMethod(context, other));
     }
     router
         .route()
@@ -172,14 +197,6 @@ public final class WebServer {
         });
     router.route().failureHandler(WebServer::failed);
     return router;
-  }
-
-  private void mountLive(Router router, Credentials credentials, OriginCheck origins) {
-    var sight = new Sight(parts.tables(), parts.door());
-    var live = new LiveRoute(credentials, origins, sight, work, parts.live(), patience);
-    var pattern = Route.get(LiveRoute.PATH, _ -> new Reply.Done()).pattern();
-    router.get(pattern).handler(live::handle);
-    router.route(pattern).handler(context -> wrongMethod(context, pattern));
   }
 
   private void mount(

@@ -1,0 +1,69 @@
+package org.tablee;
+
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.tablee.store.MemoryStore;
+import org.tablee.store.Store;
+
+/** A whole server on a free port, in this process, on a store in memory unless another is given. */
+public final class RunningServer implements AutoCloseable {
+  private final Node node;
+  private final String base;
+  private final String organiserSecret;
+  private final Store store;
+
+  private RunningServer(Node node, Store store, String base, String organiserSecret) {
+    this.node = node;
+    this.store = store;
+    this.base = base;
+    this.organiserSecret = organiserSecret;
+  }
+
+  public static RunningServer start() throws Exception {
+    return start(new MemoryStore(), Map.of());
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param settings environment variables besides a free port
+   */
+  public static RunningServer start(Store store, Map<String, String> settings) throws Exception {
+    var environment = new HashMap<>(settings);
+    environment.put("TABLEE_PORT", "0");
+    var configuration = Configuration.read(environment);
+    var node = new Node(configuration, store, Vertx.vertx(), "web-client-sample");
+    var base = node.listen();
+    var link = node.organiserLink(base).orElse("#");
+    return new RunningServer(node, store, base, link.substring(link.indexOf('#') + 1));
+  }
+
+  /** How links to it begin. */
+  public String base() {
+    return base;
+  }
+
+  public URI uri(String path) {
+    return URI.create(base + path);
+  }
+
+  public int port() {
+    return URI.create(base).getPort();
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  /** What opens the installation. */
+  public String organiserSecret() {
+    return organiserSecret;
+  }
+
+  @Override
+  public void close() {
+    node.close();
+  }
+}
