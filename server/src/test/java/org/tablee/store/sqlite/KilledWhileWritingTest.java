@@ -19,8 +19,8 @@ import org.tablee.store.Store.Direction;
 class KilledWhileWritingTest {
   private static final int KILLS = 50;
 
-  /** Lines of acknowledgement to hear before the kill, at most; a few hundred are some 50 ms. */
-  private static final int LINES_MAX = 400;
+  /** Lines of acknowledgement to hear before the kill, at most; two hundred are some 30 ms. */
+  private static final int LINES_MAX = 200;
 
   @TempDir Path folder;
 
