@@ -1,0 +1,100 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { CLIENT_FRAMES, COMMANDS, EVENTS, SERVER_FRAMES } from '../wire/known';
+import type { ClientFrame, Commit, ServerFrame, TableEvent, TableState } from '../wire/messages';
+import { after, EMPTY_TABLE } from './fold';
+import { predicted } from './predict';
+
+const beside = (path: string) =>
+	fileURLToPath(new URL(`../../../server/src/test/${path}`, import.meta.url));
+/** One JSON file a frame, command and event; the server's tests read the same. */
+const FOLDER = beside('resources/wire');
+/** The server's tests of its wire come with the files: where there are the ones, there are the others. */
+const THERE = existsSync(beside('java/org/tablee/wire'));
+const FILES = (THERE ? readdirSync(FOLDER) : []).filter((name) => name.endsWith('.json'));
+
+function read<T>(name: string): T {
+	return JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as T;
+}
+
+function named(start: string): string[] {
+	return FILES.filter((name) => name.startsWith(start));
+}
+
+function commit(events: TableEvent[]): Commit {
+	return { seq: 9, at: 9_000, by: 'ana', id: 'ana-tab-1-9', events };
+}
+
+const added = (finding: string): TableEvent => ({
+	type: 'FindingAdded',
+	finding,
+	kind: 'need',
+	title: 'Avant',
+	text: finding,
+});
+/** A table on which every event of the files says something new. */
+const BEFORE: TableState = after(
+	EMPTY_TABLE,
+	commit([
+		{ type: 'TableCreated', title: 'Avant', locale: 'fr', colleges: [] },
+		{ type: 'ParticipantJoined', participant: 'ana', role: 'observer', presence: 'room' },
+		added('f2'),
+		added('f1'),
+		{ type: 'TextEdited', text: 'f1', delta: { ops: [{ insert: 'Un banc à l’ombre' }] } },
+	]),
+);
+
+test.runIf(THERE)('every file is a frame of the client, a frame of the server or an event', () => {
+	const known = [...named('client-'), ...named('server-'), ...named('event-')];
+	expect(known.toSorted()).toEqual(FILES.toSorted());
+	expect(FILES.length).toBeGreaterThan(30);
+});
+
+test.each(named('client-'))('%s is of a type that this client sends', (name) => {
+	const frame = read<ClientFrame>(name);
+	expect(CLIENT_FRAMES).toContain(frame.type);
+	if (frame.type === 'do') {
+		expect(COMMANDS).toContain(frame.command.type);
+		expect(`client-do-${frame.command.type}.json`).toBe(name);
+		const author = { id: 'ana', at: 9_000 };
+		expect(() => predicted(BEFORE, frame.command, author)).not.toThrow();
+	}
+});
+
+test.each(named('server-'))('%s is of a type that this client hears', (name) => {
+	const frame = read<ServerFrame>(name);
+	expect(SERVER_FRAMES).toContain(frame.type);
+	const commits = frame.type === 'commits' || frame.type === 'welcome' ? frame.commits : undefined;
+	for (const { events } of commits ?? []) {
+		events.forEach(({ type }) => expect(EVENTS).toContain(type));
+	}
+	if (frame.type === 'welcome' && frame.state !== undefined) {
+		expect(Object.keys(frame.state)).toEqual(expect.arrayContaining(Object.keys(EMPTY_TABLE)));
+	}
+});
+
+describe.runIf(THERE)('golden events', () => {
+	test.each(named('event-'))('%s is known, and changes the table as it says', (name) => {
+		const event = read<TableEvent>(name);
+		expect(`event-${event.type}.json`).toBe(name);
+		expect(EVENTS).toContain(event.type);
+		const withdrawn: TableEvent = { type: 'FindingWithdrawn', finding: 'f1' };
+		const base = {
+			FindingAdded: { ...BEFORE, findings: [] },
+			FindingRestored: after(BEFORE, commit([withdrawn])),
+		};
+		const before = event.type in base ? base[event.type as keyof typeof base] : BEFORE;
+		expect(after(before, commit([event]))).not.toEqual(before);
+	});
+
+	test('each that this client knows has its file', () => {
+		const files = named('event-').map((name) => name.slice(6, -5));
+		expect(files.toSorted()).toEqual([...EVENTS].toSorted());
+	});
+
+	test('each command that this client knows has its file', () => {
+		const files = named('client-do-').map((name) => name.slice(10, -5));
+		expect(files.toSorted()).toEqual([...COMMANDS].toSorted());
+	});
+});
