@@ -17,6 +17,7 @@ export class News {
 	readonly unseen = new SvelteMap<string, Side>();
 	readonly #where = new Map<string, Side | 'sight'>();
 	readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+	readonly #watches = new Map<string, (row: Element) => () => void>();
 	readonly #ids = new WeakMap<Element, string>();
 	readonly #observer =
 		typeof IntersectionObserver === 'undefined'
@@ -42,16 +43,22 @@ export class News {
 		else this.unseen.set(id, where);
 	}
 
+	/** The same function for the same finding: another one would be a new watch, and forget what was unseen. */
 	watch(id: string): (row: Element) => () => void {
-		return (row) => {
+		const known = this.#watches.get(id);
+		if (known) return known;
+		const watch = (row: Element) => {
 			this.#ids.set(row, id);
 			this.#observer?.observe(row);
 			return () => {
 				this.#observer?.unobserve(row);
 				this.#where.delete(id);
 				this.unseen.delete(id);
+				this.#watches.delete(id);
 			};
 		};
+		this.#watches.set(id, watch);
+		return watch;
 	}
 
 	close(): void {

@@ -1,0 +1,52 @@
+import { m } from '../i18n/generated/messages.js';
+import type { MenuItem } from '../look/Menu.svelte';
+import type { FindingKind } from '../wire/messages';
+
+/** What the menu of a card offers, in its order. */
+export interface Acts {
+	kind: FindingKind;
+	/** From 0, among `of` shown cards. */
+	place: number;
+	of: number;
+	mayWrite: boolean;
+	mayShape: boolean;
+	onwrite: () => void;
+	onshape: (field: 'kind' | 'title' | 'source') => void;
+	onmove: (place: number) => void;
+	onplace: () => void;
+	onwithdraw: () => void;
+}
+
+export function menuOf(acts: Acts): MenuItem[] {
+	const { place, of, onmove } = acts;
+	const first = place === 0;
+	const last = place === of - 1;
+	const write: MenuItem[] = [{ label: m.finding_write(), icon: 'write', onpick: acts.onwrite }];
+	const shape: MenuItem[] = [
+		{ label: m.finding_rename(), icon: 'card', onpick: () => acts.onshape('title') },
+		{ label: m.finding_retype(), icon: acts.kind, onpick: () => acts.onshape('kind') },
+		{ label: m.finding_resource(), icon: 'source', onpick: () => acts.onshape('source') },
+	];
+	const move: MenuItem[] = [
+		{
+			label: m.move_up(),
+			icon: 'up',
+			apart: true,
+			disabled: first,
+			onpick: () => onmove(place - 1),
+		},
+		{ label: m.move_down(), icon: 'down', disabled: last, onpick: () => onmove(place + 1) },
+		{ label: m.move_top(), icon: 'top', disabled: first, onpick: () => onmove(0) },
+		{ label: m.move_end(), icon: 'end', disabled: last, onpick: () => onmove(of - 1) },
+		{ label: m.move_before(), icon: 'before', disabled: of < 2, onpick: acts.onplace },
+	];
+	const withdraw: MenuItem[] = [
+		{ label: m.finding_withdraw(), icon: 'trash', apart: true, onpick: acts.onwithdraw },
+	];
+	return [
+		...(acts.mayWrite ? write : []),
+		...(acts.mayShape ? shape : []),
+		...(acts.mayWrite ? move : []),
+		...(acts.mayShape ? withdraw : []),
+	];
+}
