@@ -11,9 +11,10 @@ import org.tablee.text.AttributeValue.Whole;
 import org.tablee.text.Attributes;
 
 /**
- * The few signs by which the example's texts are written down: {@code ##} and {@code ###} headings,
- * {@code -} and {@code 1.} lists with two spaces for each indent, {@code >} quotes, {@code
- * **bold**} , {@code _italic_} and {@code [words](link)}.
+ * The few signs by which the example's texts are written down. At the start of a line: {@code ##}
+ * and {@code ###} for headings, {@code -} and {@code 1.} for lists with two spaces an indent,
+ * {@code >} for quotes. Within it: {@code **bold**} and {@code _italic_} words, and links as {@code
+ * [words](address)}.
  */
 final class Markup {
   private static final Pattern LINE = Pattern.compile("((?:  )*)(##|###|-|[0-9]+\\.|>) (.*)");

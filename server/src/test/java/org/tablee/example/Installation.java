@@ -34,10 +34,14 @@ final class Installation implements AutoCloseable {
    * @param seed of the ids and secrets that this server makes
    */
   Installation(Store store, long seed) {
+    this(store, seed, CLOCK);
+  }
+
+  Installation(Store store, long seed, InstantSource clock) {
     history = new History(store);
-    hosts = new Hosts(history, CLOCK);
-    var ids = new NewIds(new SplittableRandom(seed), CLOCK);
-    tables = new TableList(store, new Logs(hosts), ids, CLOCK);
+    hosts = new Hosts(history, clock);
+    var ids = new NewIds(new SplittableRandom(seed), clock);
+    tables = new TableList(store, new Logs(hosts), ids, clock);
     register = new Register(store);
     example = new ExampleTable(hosts, tables, register);
   }

@@ -3,6 +3,7 @@ package org.tablee.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -117,6 +118,23 @@ class OpeningTheExampleTest {
     }
 
     assertIsWhole();
+  }
+
+  @Test
+  void X2_it_stands_in_the_list_at_the_time_it_was_made() {
+    var later = InstantSource.fixed(Installation.CLOCK.instant().plusSeconds(1));
+    var earlier = InstantSource.fixed(Installation.CLOCK.instant().minusSeconds(1));
+    try (var before = new Installation(store, 1, earlier);
+        var server = new Installation(store, 2);
+        var after = new Installation(store, 3, later)) {
+      var first = before.tables.create(script.table()).table().id();
+      server.example.open();
+      var last = after.tables.create(script.table()).table().id();
+
+      assertThat(server.tables.newest())
+          .extracting(TableCard::id)
+          .containsExactly(last, ExampleTable.ID, first);
+    }
   }
 
   @ParameterizedTest(name = "after {0} writes")
