@@ -42,7 +42,7 @@ final class CommitDocument {
     return new Seq(Long.parseLong(id.substring(id.lastIndexOf(':') + 1)));
   }
 
-  static Entry write(TableId table, ChainedCommit chained, String nonce) {
+  static Entry write(TableId table, ChainedCommit chained) {
     var commit = chained.commit();
     return new Entry(
         id(table, commit.seq()),
@@ -50,7 +50,6 @@ final class CommitDocument {
             .field("at", commit.at().toEpochMilli())
             .field("by", commit.by().value())
             .field("id", commit.id().toString())
-            .field("nonce", nonce)
             .field("format", chained.format())
             .field("events", commit.events().stream().map(EventJson::write).toList())
             .field("salts", chained.salts().stream().map(JsonString::new).toList())
@@ -107,10 +106,12 @@ final class CommitDocument {
     return CommitJson.read(document.and("seq", new JsonNumber(seq.value())));
   }
 
-  /** Whether a document in the slot is the one that this writer sent, perhaps without an answer. */
+  /**
+   * Whether a document in the slot is the one that this writer sent, perhaps without an answer. The
+   * hash tells: it is over salts that this writer drew, so no other writer has it.
+   */
   static boolean isSame(JsonObject stored, JsonObject sent) {
-    return stored.string("nonce").equals(sent.string("nonce"))
-        && stored.string("hash").equals(sent.string("hash"));
+    return stored.string("hash").equals(sent.string("hash"));
   }
 
   /** A commit as served from the past: as sent live, and what proves it (protocol §5). */

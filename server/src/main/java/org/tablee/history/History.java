@@ -31,7 +31,6 @@ public final class History {
   public static final int PAGE_MAX = 1_000;
 
   private static final int SALT_BYTES = 16;
-  private static final int NONCE_BYTES = 6;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
   private static final Duration LAST_PAUSE = Duration.ofMillis(500);
   private static final Logger log = LoggerFactory.getLogger(History.class);
@@ -39,7 +38,6 @@ public final class History {
   private final Store store;
   private final Snapshots snapshots;
   private final RandomGenerator random;
-  private final String nonce;
 
   public History(Store store) {
     this(store, new SecureRandom());
@@ -52,7 +50,6 @@ public final class History {
     this.store = store;
     this.snapshots = new Snapshots(store);
     this.random = random;
-    this.nonce = randomText(NONCE_BYTES);
   }
 
   /**
@@ -159,7 +156,7 @@ public final class History {
   public Appended append(TableId table, Position after, List<Commit> commits, Runnable waiting)
       throws InterruptedException {
     var chained = chain(table, after, commits);
-    var entries = chained.stream().map(one -> CommitDocument.write(table, one, nonce)).toList();
+    var entries = chained.stream().map(one -> CommitDocument.write(table, one)).toList();
     int stored = 0;
     var told = false;
     while (stored < entries.size()) {
@@ -219,7 +216,7 @@ public final class History {
       var salts = new ArrayList<String>();
       var leaves = new ArrayList<String>();
       for (var event : commit.events()) {
-        var salt = randomText(SALT_BYTES);
+        var salt = newSalt();
         salts.add(salt);
         leaves.add(Chain.leaf(salt, EventJson.write(event)));
       }
@@ -240,8 +237,8 @@ public final class History {
     return CommitDocument.served(commit);
   }
 
-  private String randomText(int length) {
-    var bytes = new byte[length];
+  private String newSalt() {
+    var bytes = new byte[SALT_BYTES];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -31,6 +32,7 @@ public final class Json {
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(NESTING_MAX)
@@ -125,11 +127,7 @@ public final class Json {
     return text.toString();
   }
 
-  /**
-   * The JSON text of a value in UTF-8.
-   *
-   * @throws UncheckedIOException where a string holds a lone surrogate, which has no UTF-8
-   */
+  /** The JSON text of a value in UTF-8; a lone surrogate, which has none, is escaped. */
   public static byte[] writeUtf8(JsonValue value) {
     var bytes = new ByteArrayOutputStream(256);
     try (var generator = FACTORY.createGenerator(bytes)) {

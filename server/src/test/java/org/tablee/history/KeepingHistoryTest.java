@@ -162,7 +162,7 @@ class KeepingHistoryTest {
     Store.Entry document() {
       var chained =
           new ChainedCommit(commit, 1, List.of("salt"), List.of(), "", "e".repeat(64), List.of());
-      return CommitDocument.write(TABLE, chained, "another");
+      return CommitDocument.write(TABLE, chained);
     }
   }
 

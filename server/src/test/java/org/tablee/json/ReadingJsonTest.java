@@ -1,5 +1,6 @@
 package org.tablee.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,6 +31,23 @@ class ReadingJsonTest {
 
     assertThat(Json.readObject(Json.write(object))).isEqualTo(object);
     assertThat(Json.readObject(Json.writeUtf8(object))).isEqualTo(object);
+  }
+
+  @Test
+  void a_character_beyond_the_first_plane_is_written_in_four_bytes() {
+    var emoji = JsonObject.with().field("a", "\uD83D\uDC75").build();
+
+    assertThat(Json.writeUtf8(emoji)).isEqualTo("{\"a\":\"\uD83D\uDC75\"}".getBytes(UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\uD83D", "a\uD83Db", "\uDC75"})
+  void a_lone_surrogate_is_escaped_for_it_has_no_UTF_8(String lone) {
+    var broken = JsonObject.with().field("a", lone).build();
+
+    assertThat(Json.writeUtf8(broken))
+        .isEqualTo(new String(Json.writeUtf8(broken), UTF_8).getBytes(UTF_8));
+    assertThat(Json.readObject(Json.writeUtf8(broken))).isEqualTo(broken);
   }
 
   @ParameterizedTest
