@@ -26,8 +26,8 @@ class BoundariesTest {
   /** Each room imports only rooms above it. A new room is a new line here and in the README. */
   private static final List<String> ROOMS =
       List.of(
-          "text", "json", "table", "store", "wire", "history", "people", "hosting", "replay",
-          "export", "cluster", "session", "http");
+          "text", "json", "table", "store", "wire", "history", "people", "hosting", "example",
+          "replay", "export", "cluster", "session", "http");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
