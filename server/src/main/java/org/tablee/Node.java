@@ -130,6 +130,8 @@ final class Node implements AutoCloseable {
    * @throws ExecutionException where the port cannot be had
    */
   String listen() throws ExecutionException, InterruptedException, TimeoutException {
+    // First: whoever waited until the server is ready may have come to accept it.
+    var _ = door.organiserInvitation(configuration.organiserSecret());
     return server
         .listen(configuration.host(), configuration.port())
         .toCompletionStage()
