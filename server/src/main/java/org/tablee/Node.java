@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tablee.example.ExampleTable;
 import org.tablee.history.History;
 import org.tablee.hosting.Hosts;
 import org.tablee.http.Meters;
@@ -93,11 +94,17 @@ final class Node implements AutoCloseable {
                 register,
                 tables,
                 new Past(history, hosts, register),
+                new ExampleTable(hosts, tables, register),
                 live,
                 readiness,
                 meters),
             configuration.publicUrl(),
             client);
+  }
+
+  /** Every request that the server knows. */
+  List<String> routes() {
+    return server.known();
   }
 
   private void measure() {

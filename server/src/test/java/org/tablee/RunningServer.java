@@ -3,6 +3,7 @@ package org.tablee;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.tablee.store.MemoryStore;
 import org.tablee.store.Store;
@@ -38,6 +39,11 @@ public final class RunningServer implements AutoCloseable {
     var base = node.listen();
     var link = node.organiserLink(base).orElse("#");
     return new RunningServer(node, store, base, link.substring(link.indexOf('#') + 1));
+  }
+
+  /** Every request that it knows, as {@code GET /path/{variable}}. */
+  public List<String> routes() {
+    return node.routes();
   }
 
   /** How links to it begin. */

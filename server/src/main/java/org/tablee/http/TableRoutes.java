@@ -1,6 +1,7 @@
 package org.tablee.http;
 
 import java.util.List;
+import org.tablee.example.ExampleTable;
 import org.tablee.json.JsonObject;
 import org.tablee.json.JsonValue;
 import org.tablee.json.JsonValue.JsonBoolean;
@@ -22,8 +23,10 @@ final class TableRoutes {
   private final Door door;
   private final Past past;
   private final Sight sight;
+  private final ExampleTable example;
 
-  TableRoutes(TableList tables, Door door, Past past, Sight sight) {
+  TableRoutes(TableList tables, Door door, Past past, Sight sight, ExampleTable example) {
+    this.example = example;
     this.tables = tables;
     this.door = door;
     this.past = past;
@@ -34,6 +37,7 @@ final class TableRoutes {
     return List.of(
         Route.get("/api/tables", this::list),
         Route.post("/api/tables", this::create),
+        Route.post("/api/example", this::example),
         Route.get("/api/tables/{id}", this::show),
         Route.post("/api/tables/{id}/invitations", this::invite),
         Route.post("/api/tables/{id}/invitations/{invitation}/revoke", this::revoke),
@@ -72,6 +76,14 @@ final class TableRoutes {
             .field("id", created.table().id().value())
             .field("invitations", invitations)
             .build());
+  }
+
+  private Reply example(Call call) {
+    var _ = call.organiser();
+    var isThere = example.find().isPresent();
+    var id = example.open();
+    return Reply.json(
+        isThere ? 200 : 201, JsonObject.with().field("id", id.value()).build());
   }
 
   private Reply show(Call call) {

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tablee.example.ExampleTable;
 import org.tablee.people.Door;
 import org.tablee.people.Register;
 import org.tablee.people.Sessions;
@@ -55,6 +57,7 @@ public final class WebServer {
       Register register,
       TableList tables,
       Past past,
+      ExampleTable example,
       LiveTables live,
       Readiness readiness,
       Meters meters) {}
@@ -121,8 +124,16 @@ public final class WebServer {
     return running == null ? Future.succeededFuture() : running.shutdown(patience);
   }
 
-  /** Every route that answers JSON by itself, for whoever holds the documents against them. */
-  List<Route> routes() {
+  /** Every request that is answered, as {@code GET /path/{variable}}; the client's files aside. */
+  public List<String> known() {
+    return Stream.concat(
+            routes().stream().map(route -> route.method() + " " + route.path()),
+            Stream.of(LiveRoute.PATH, Probes.LIVE, Probes.READY, Probes.METRICS)
+                .map(path -> "GET " + path))
+        .toList();
+  }
+
+  private List<Route> routes() {
     var sight = new Sight(parts.tables(), parts.door());
     var routes = new ArrayList<Route>();
     routes.addAll(
@@ -133,7 +144,7 @@ public final class WebServer {
                 parts.tables(),
                 session -> parts.live().endSession(session.value()))
             .routes());
-    routes.addAll(new TableRoutes(parts.tables(), parts.door(), parts.past(), sight).routes());
+    routes.addAll(new TableRoutes(parts.tables(), parts.door(), parts.past(), sight, parts.example()).routes());
     routes.addAll(ContractDocuments.routes());
     return routes;
   }
