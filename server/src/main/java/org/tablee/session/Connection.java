@@ -306,8 +306,7 @@ final class Connection {
     }
     stage = Stage.LIVE;
     welcomedAt = around.nanos().getAsLong();
-    outlet.welcome(head, tail);
-    since.forEach(this::send);
+    outlet.welcome(head, tail, since);
     early.forEach(this::ask);
     early.clear();
   }

@@ -1,6 +1,7 @@
 package org.tablee.session;
 
 import io.netty.channel.EventLoop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -310,7 +311,7 @@ final class LiveTable {
 
   private long nanosToPresence() {
     if (!presenceIsDue || position == null) {
-      return Long.MAX_VALUE;
+      return Duration.ofMinutes(1).toNanos();
     }
     var every = around.limits().times().presenceEvery().toNanos();
     return presenceSentAt + every - around.nanos().getAsLong();

@@ -8,6 +8,7 @@ import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.http.WebSocketFrameType;
 import io.vertx.core.http.impl.websocket.WebSocketFrameImpl;
 import io.vertx.core.internal.http.WebSocketInternal;
+import java.util.List;
 
 /**
  * What is written to one socket, on its event loop. Knows what still waits to be taken by the other
@@ -44,11 +45,15 @@ final class Outlet {
     write(WebSocketFrameType.TEXT, utf8, true, () -> waiting -= utf8.length);
   }
 
-  /** Writes one message out of two parts, of which the second is shared. */
-  void welcome(byte[] head, byte[] tail) {
-    welcomesInTransit++;
+  /**
+   * Writes one message out of two parts, of which the second is shared, and what was stored while
+   * it was made: all of that is the welcome.
+   */
+  void welcome(byte[] head, byte[] tail, List<byte[]> since) {
+    welcomesInTransit += 1 + since.size();
     write(WebSocketFrameType.TEXT, head, false, () -> {});
     write(WebSocketFrameType.CONTINUATION, tail, true, () -> welcomesInTransit--);
+    since.forEach(frame -> write(WebSocketFrameType.TEXT, frame, true, () -> welcomesInTransit--));
   }
 
   void ping() {
@@ -77,6 +82,7 @@ final class Outlet {
 
   /** Ends the connection whatever still waits to be written. */
   void cut() {
-    ((WebSocketInternal) socket).channelHandlerContext().channel().close();
+    // From behind the library's own handler, which would first wait for a farewell.
+    ((WebSocketInternal) socket).channelHandlerContext().close();
   }
 }
