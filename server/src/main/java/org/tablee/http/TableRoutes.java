@@ -82,8 +82,7 @@ final class TableRoutes {
     var _ = call.organiser();
     var isThere = example.find().isPresent();
     var id = example.open();
-    return Reply.json(
-        isThere ? 200 : 201, JsonObject.with().field("id", id.value()).build());
+    return Reply.json(isThere ? 200 : 201, JsonObject.with().field("id", id.value()).build());
   }
 
   private Reply show(Call call) {

@@ -42,6 +42,9 @@ public final class WebServer {
   /** Every path that the server knows is made of these; so nothing has to be decoded. */
   private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?");
 
+  /** What can be decoded; the library takes anything else for a fault of its own. */
+  private static final Pattern QUERY = Pattern.compile("[^%]*+(?:%[0-9A-Fa-f]{2}[^%]*+)*+");
+
   private final Vertx vertx;
   private final Parts parts;
   private final @Nullable URI publicUrl;
@@ -144,7 +147,9 @@ public final class WebServer {
                 parts.tables(),
                 session -> parts.live().endSession(session.value()))
             .routes());
-    routes.addAll(new TableRoutes(parts.tables(), parts.door(), parts.past(), sight, parts.example()).routes());
+    routes.addAll(
+        new TableRoutes(parts.tables(), parts.door(), parts.past(), sight, parts.example())
+            .routes());
     routes.addAll(ContractDocuments.routes());
     return routes;
   }
@@ -183,6 +188,8 @@ public final class WebServer {
           var path = context.request().path();
           if (path == null || !PATH.matcher(path).matches()) {
             ApiHandler.refuse(context, new Refusal(RefusalCode.PATH_UNKNOWN));
+          } else if (!isQuery(context.request().query())) {
+            ApiHandler.refuse(context, new Refusal(RefusalCode.REQUEST_INVALID));
           } else {
             context.next();
           }
@@ -234,6 +241,10 @@ public final class WebServer {
         .route(method, route.pattern())
         .handler(BodyHandler.create(false).setBodyLimit(Requests.BYTES_MAX))
         .handler(answer);
+  }
+
+  private static boolean isQuery(@Nullable String query) {
+    return query == null || QUERY.matcher(query).matches();
   }
 
   /** A body is JSON, or there is none. Forms of other sites can send neither. */

@@ -167,11 +167,7 @@ class ContractDocumentsTest {
   }
 
   private static JsonObject payload(String message) {
-    return ASYNCAPI
-        .object("components")
-        .object("messages")
-        .object(message)
-        .object("payload");
+    return ASYNCAPI.object("components").object("messages").object(message).object("payload");
   }
 
   private static JsonObject schema(JsonObject document, String name) {

@@ -129,6 +129,8 @@ class KeepingTheDoorTest {
         "/api/tables/%00",
         "/%",
         "/%zz",
+        "/?a=%zz",
+        "/api/session?%",
         "/\u00e9"
       })
   void H9_a_path_with_tricks_finds_nothing_and_the_file_is_still_served(String path)
