@@ -16,7 +16,7 @@ import org.tablee.text.Op.Insert;
 import org.tablee.text.Op.Retain;
 
 /** Texts and changes that a seed makes. */
-final class RandomTexts {
+public final class RandomTexts {
   private static final List<String> WORDS =
       List.of(
           "a",
@@ -44,7 +44,7 @@ final class RandomTexts {
 
   private final SplittableRandom random;
 
-  RandomTexts(long seed) {
+  public RandomTexts(long seed) {
     this.random = new SplittableRandom(seed);
   }
 
@@ -63,7 +63,7 @@ final class RandomTexts {
   }
 
   /** One that rich text allows, in normal form or not. */
-  Delta change(Delta document) {
+  public Delta change(Delta document) {
     var text = RichText.plainText(document);
     var ops = new ArrayList<Op>();
     int at = 0;
