@@ -18,8 +18,7 @@ public final class Readiness implements AutoCloseable {
   static final Duration CONFIRMED_MAX = Duration.ofSeconds(5);
   private static final Duration EVERY = Duration.ofMillis(1_500);
 
-  /** No digest in hex, so no token has it. */
-  private static final String PROBE = "probe";
+  private static final String PROBE = "ready";
 
   private static final Logger log = LoggerFactory.getLogger(Readiness.class);
 
@@ -67,11 +66,11 @@ public final class Readiness implements AutoCloseable {
   private boolean confirms() {
     try {
       var next = JsonObject.with().field("writes", ++writes).build();
-      var read = store.read(Collection.TOKENS, PROBE);
+      var read = store.read(Collection.PROBES, PROBE);
       var outcome =
           read.isPresent()
-              ? store.replaceIfUnchanged(Collection.TOKENS, PROBE, read.get(), next)
-              : store.insert(Collection.TOKENS, new Entry(PROBE, next));
+              ? store.replaceIfUnchanged(Collection.PROBES, PROBE, read.get(), next)
+              : store.insert(Collection.PROBES, new Entry(PROBE, next));
       return outcome != Outcome.UNKNOWN;
     } catch (RuntimeException e) {
       log.debug("the store does not confirm", e);

@@ -13,7 +13,12 @@ public final class NewIds {
   /** 45 bits of milliseconds: enough until the year 3084. */
   private static final int TIME_DIGITS = 9;
 
-  private static final int CHANCE_DIGITS = 16;
+  /** 60 random bits: ids need not be secret, and every commit bears them. */
+  private static final int PARTICIPANT_DIGITS = 12;
+
+  /** 40 random bits besides the time. */
+  private static final int TABLE_DIGITS = 8;
+
   private static final int SECRET_BYTES = 18;
   private static final int TOKEN_BYTES = 32;
 
@@ -32,11 +37,11 @@ public final class NewIds {
     for (int digit = TIME_DIGITS - 1; digit >= 0; digit--) {
       id.append(DIGITS.charAt((int) (millis >> (5 * digit)) & 31));
     }
-    return new TableId(id.append(digits()).toString());
+    return new TableId(id.append(digits(TABLE_DIGITS)).toString());
   }
 
   public ParticipantId participant() {
-    return new ParticipantId(digits());
+    return new ParticipantId(digits(PARTICIPANT_DIGITS));
   }
 
   /** 144 random bits. */
@@ -49,9 +54,9 @@ public final class NewIds {
     return new Token(base64(TOKEN_BYTES));
   }
 
-  private String digits() {
+  private String digits(int count) {
     var digits = new StringBuilder();
-    for (int i = 0; i < CHANCE_DIGITS; i++) {
+    for (int i = 0; i < count; i++) {
       digits.append(DIGITS.charAt(chance.nextInt(DIGITS.length())));
     }
     return digits.toString();

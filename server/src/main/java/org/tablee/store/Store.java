@@ -35,7 +35,9 @@ public interface Store extends AutoCloseable {
     /** The SHA-256 of the token, in hex. */
     TOKENS("tokens"),
     /** Sealed boxes, under random ids. */
-    BOXES("boxes");
+    BOXES("boxes"),
+    /** What a node writes to learn whether the store writes; of no other use to anyone. */
+    PROBES("probes");
 
     private final String storedName;
 

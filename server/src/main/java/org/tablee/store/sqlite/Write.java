@@ -26,11 +26,16 @@ sealed interface Write {
     };
   }
 
-  /** Whether it takes something away that should not be found in the files any more. */
+  /**
+   * Whether it takes something away that should not be found in the files any more. An old snapshot
+   * goes every few hundred commits and says nothing that the commits do not say; where a commit is
+   * masked, its snapshots go first, and replacing the commit cleans the files of both.
+   */
   default boolean isErasing() {
     return switch (this) {
       case Insert _ -> false;
-      case Replace _, Delete _ -> true;
+      case Replace(var in, _, _) -> in != Collection.PROBES;
+      case Delete(var from, _) -> from != Collection.SNAPSHOTS;
     };
   }
 }
