@@ -33,8 +33,11 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
   /** Somebody whose way to the server leads through a port of its own. */
   Person personBehind(ServerProcess server, int port) {
-    return open(
-        server, Screen.DESKTOP, List.of("--host-resolver-rules=MAP localhost 127.0.0.1:" + port));
+    return personBehind(server, Screen.DESKTOP, port);
+  }
+
+  Person personBehind(ServerProcess server, Screen screen, int port) {
+    return open(server, screen, List.of("--host-resolver-rules=MAP localhost 127.0.0.1:" + port));
   }
 
   private Person open(ServerProcess server, Screen screen, List<String> arguments) {

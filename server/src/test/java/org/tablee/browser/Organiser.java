@@ -71,6 +71,11 @@ final class Organiser implements AutoCloseable {
     return new Invited(made.string("id"), secrets);
   }
 
+  /** The example table, and its id. */
+  String openExample() {
+    return post("/api/example", token, JsonObject.EMPTY).string("id");
+  }
+
   Admitted accept(String secret, String name) {
     var accepted =
         post(
