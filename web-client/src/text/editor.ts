@@ -1,5 +1,5 @@
 import { toggleMark } from 'prosemirror-commands';
-import { AllSelection, EditorState, TextSelection, type Transaction } from 'prosemirror-state';
+import { EditorState, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { Binding } from './binding';
 import { CaretLayer, type Caret } from './carets';
@@ -7,9 +7,10 @@ import { changeBetween, touchedBy } from './change';
 import { insertLines, linesFrom } from './clipboard';
 import { joined, plainText, type Delta, type DeltaJson } from './delta';
 import { deltaToDoc, docToDelta, indexAt } from './delta-document';
-import { changeLink, toggleFormat } from './formats';
+import { catchUp } from './dom-selection';
+import { changeLink } from './formats';
 import { keys, type Editing } from './keys';
-import { breakLine, indentLines, opensLine, openLine, toggleLines, type Edit } from './lines';
+import { breakLine, indentLines, opensLine, openLine, type Edit } from './lines';
 import { linkFrom } from './links';
 import { textClass } from './render';
 import { schema } from './schema';
@@ -24,10 +25,11 @@ import {
 	showChange,
 	type Range,
 } from './show';
+import { toggling, type ToolbarAct } from './toolbar-acts';
 import { toolbarState, type ToolbarState } from './toolbar-state';
 import { UndoStack } from './undo';
 
-export type { Caret, ToolbarState };
+export type { Caret, ToolbarAct, ToolbarState };
 
 export interface EditorOptions {
 	delta: DeltaJson;
@@ -47,8 +49,6 @@ export interface EditorOptions {
 	/** The card that others' names stay inside; the parent, where none is given. */
 	bounds?: HTMLElement;
 }
-
-export type ToolbarAct = 'bold' | 'italic' | 'bullet' | 'ordered' | 'quote' | 'header2' | 'header3';
 
 /** The meta of a transaction that shows a change which is known already. */
 const known = 'known';
@@ -95,8 +95,8 @@ export class TextEditor {
 			handleDOMEvents: {
 				paste: (_view, event) => this.#paste(event),
 				drop: (_view, event) => this.#drop(event),
-				keydown: () => this.#catchUp(),
-				beforeinput: (_view, event) => this.#catchUp() || this.#beforeInput(event),
+				keydown: catchUp,
+				beforeinput: (view, event) => catchUp(view) || this.#beforeInput(event),
 				compositionend: () => this.#composed(),
 				focus: () => {
 					this.#tellCaret();
@@ -151,31 +151,11 @@ export class TextEditor {
 	}
 
 	toggle(act: ToolbarAct): void {
-		switch (act) {
-			case 'bold':
-			case 'italic':
-				if (this.view.state.selection.empty) {
-					toggleMark(schema.marks[act])(this.view.state, this.view.dispatch);
-				} else this.#edit((delta, range) => toggleFormat(delta, range, act));
-				break;
-			case 'bullet':
-			case 'ordered':
-				this.#edit((delta, range) =>
-					toggleLines(delta, range, { type: 'list', list: act, indent: 0 }),
-				);
-				break;
-			case 'quote':
-				this.#edit((delta, range) => toggleLines(delta, range, { type: 'quote' }));
-				break;
-			case 'header2':
-			case 'header3': {
-				const level = act === 'header2' ? 2 : 3;
-				this.#edit((delta, range) => toggleLines(delta, range, { type: 'header', level }));
-				break;
-			}
-			default:
-				act satisfies never;
-		}
+		const { state, dispatch } = this.view;
+		const inline = act === 'bold' || act === 'italic';
+		// With nothing selected the format is for what will be typed.
+		if (inline && state.selection.empty) toggleMark(schema.marks[act])(state, dispatch);
+		else this.#edit(toggling(act));
 	}
 
 	indent(by: 1 | -1): void {
@@ -333,26 +313,6 @@ export class TextEditor {
 			this.#release();
 			then();
 		}, SETTLE_MILLIS);
-	}
-
-	/**
-	 * The browser tells of a moved caret some time after it moved; a key that comes at once would
-	 * act where the caret was.
-	 */
-	#catchUp(): false {
-		const { view } = this;
-		const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection() ?? {};
-		if (view.composing || !view.hasFocus() || !anchorNode || !focusNode) return false;
-		if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return false;
-		const place = (node: Node, offset = 0) => view.state.doc.resolve(view.posAtDOM(node, offset));
-		const there = TextSelection.between(
-			place(anchorNode, anchorOffset),
-			place(focusNode, focusOffset),
-		);
-		const { selection, tr } = view.state;
-		const known = selection instanceof AllSelection || there.eq(selection);
-		if (!known) view.dispatch(tr.setSelection(there));
-		return false;
 	}
 
 	#beforeInput(event: InputEvent): boolean {

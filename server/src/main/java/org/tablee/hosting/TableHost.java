@@ -44,12 +44,6 @@ final class TableHost implements HostedTable {
   /** Tasks of one append at most. */
   static final int BATCH_MAX = 500;
 
-  /** Commits between two snapshots. */
-  static final int SNAPSHOT_EVERY = 500;
-
-  /** Commits that are read back for the sake of one late edit, at most. */
-  static final int PAST_MAX = 100_000;
-
   private static final Logger log = LoggerFactory.getLogger(TableHost.class);
 
   private final TableId id;
@@ -63,15 +57,15 @@ final class TableHost implements HostedTable {
   /** Looked at, and nobody was told yet. */
   private final List<Task> untold = new ArrayList<>();
 
-  private final List<Audience> audiences = new ArrayList<>();
+  private final Followers followers = new Followers();
   private final AtomicLong actions = new AtomicLong();
   private final ClientId self;
   private final Thread loop;
   private volatile Position position;
   private volatile boolean isClosed;
   private volatile long lastUsedNanos = System.nanoTime();
-  private Seq pastKnownFrom;
-  private Seq lastSnapshot;
+  private final KnownPast past;
+  private final SnapshotKeeper snapshots;
 
   /**
    * @param self names this host in the ids of the server's own commits
@@ -82,8 +76,8 @@ final class TableHost implements HostedTable {
     this.clock = clock;
     this.self = self;
     this.position = opened.position();
-    this.pastKnownFrom = opened.pastKnownFrom();
-    this.lastSnapshot = opened.pastKnownFrom();
+    this.past = new KnownPast(id, history, opened.pastKnownFrom());
+    this.snapshots = new SnapshotKeeper(id, history, opened.pastKnownFrom());
     this.loop = Thread.ofVirtual().name("table-" + id.value()).unstarted(this::run);
   }
 
@@ -141,9 +135,7 @@ final class TableHost implements HostedTable {
 
   /** Whether somebody follows. Approximate from other threads: an entering may be queued. */
   boolean isFollowed() {
-    synchronized (audiences) {
-      return !audiences.isEmpty();
-    }
+    return !followers.isEmpty();
   }
 
   /** Finishes what is queued, then lets go. Waits for the end. */
@@ -202,9 +194,7 @@ final class TableHost implements HostedTable {
     untold.forEach(TableHost::giveUp);
     taken.forEach(TableHost::giveUp);
     giveUpIfClosed();
-    for (var audience : followers()) {
-      audience.letGo();
-    }
+    followers.tell(Audience::letGo);
   }
 
   private static void giveUp(Task task) {
@@ -250,16 +240,10 @@ final class TableHost implements HostedTable {
   private void attend(Task task) {
     switch (task) {
       case Task.Enter(var audience) -> {
-        synchronized (audiences) {
-          audiences.add(audience);
-        }
+        followers.add(audience);
         audience.entered(position);
       }
-      case Task.Leave(var audience) -> {
-        synchronized (audiences) {
-          audiences.remove(audience);
-        }
-      }
+      case Task.Leave(var audience) -> followers.remove(audience);
       case Task.Stop _ -> isClosed = true;
       case Task.Ask _, Task.Act _ -> throw new IllegalArgumentException("a command: " + task);
     }
@@ -280,10 +264,10 @@ final class TableHost implements HostedTable {
             round.commits(),
             () -> {
               waits[0] = true;
-              followers().forEach(audience -> audience.saving(true));
+              followers.tell(audience -> audience.saving(true));
             });
     if (waits[0]) {
-      followers().forEach(audience -> audience.saving(false));
+      followers.tell(audience -> audience.saving(false));
     }
     if (appended.isWhole()) {
       announce(appended.stored(), round.table());
@@ -291,7 +275,7 @@ final class TableHost implements HostedTable {
     } else {
       giveWay(round, appended.stored());
     }
-    snapshotIfDue();
+    snapshots.keepIfDue(position);
   }
 
   /** Another writer was first: what is stored is told, the rest is decided again on its commits. */
@@ -337,7 +321,7 @@ final class TableHost implements HostedTable {
   private void announce(List<ChainedCommit> stored, Table table) {
     position = new Position(table, stored.getLast().hash());
     List<Commit> commits = stored.stream().map(ChainedCommit::commit).toList();
-    followers().forEach(audience -> audience.announced(commits, position));
+    followers.tell(audience -> audience.announced(commits, position));
   }
 
   private static void tell(Round.Decided decided) {
@@ -349,48 +333,13 @@ final class TableHost implements HostedTable {
     }
   }
 
-  /** Reads the past that a late edit needs; empty where it lies too far back. */
+  /** The state that knows its texts' past back to a commit; empty where it cannot be had. */
   private Optional<Table> reach(Table table, Seq since) {
-    if (!since.isBefore(pastKnownFrom) || pastKnownFrom.value() - since.value() > PAST_MAX) {
-      return Optional.empty();
-    }
-    var earlier = new ArrayList<Commit>();
-    var from = since.next();
-    while (!pastKnownFrom.isBefore(from)) {
-      long left = pastKnownFrom.value() - from.value() + 1;
-      var page = history.read(id, from, (int) Math.min(History.PAGE_MAX, left));
-      if (page.isEmpty()) {
-        return Optional.empty();
-      }
-      page.forEach(one -> earlier.add(one.commit()));
-      from = page.getLast().commit().seq().next();
-    }
-    pastKnownFrom = since;
-    // The stored state learns it too: what this round decides may still be decided again.
-    position = new Position(position.table().knowing(since, earlier), position.hash());
-    return Optional.of(table.knowing(since, earlier));
-  }
-
-  private void snapshotIfDue() {
-    var now = position;
-    if (now.seq().value() - lastSnapshot.value() < SNAPSHOT_EVERY) {
-      return;
-    }
-    lastSnapshot = now.seq();
-    Thread.ofVirtual()
-        .name("snapshot-" + id.value())
-        .start(() -> {
-          try {
-            history.keepSnapshot(id, now);
-          } catch (RuntimeException e) {
-            log.warn("table {} has no snapshot at seq {}", id.value(), now.seq().value(), e);
-          }
+    return past.reach(since)
+        .map(earlier -> {
+          // The stored state learns it too: what this round decides may be decided again.
+          position = new Position(position.table().knowing(since, earlier), position.hash());
+          return table.knowing(since, earlier);
         });
-  }
-
-  private List<Audience> followers() {
-    synchronized (audiences) {
-      return List.copyOf(audiences);
-    }
   }
 }
