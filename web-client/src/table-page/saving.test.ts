@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { overwriteGetLocale } from '../i18n/generated/runtime.js';
-import { savingWords } from './saving';
+import { closedWords, savingWords } from './saving';
 
 beforeAll(() => overwriteGetLocale(() => 'fr'));
 const words = (kind: Parameters<typeof savingWords>[0]['kind'], pending = 0) =>
@@ -16,4 +16,10 @@ test('offline, what is kept here is counted', () => {
 	expect(words('offline')).toBe('Hors ligne');
 	expect(words('offline', 1)).toBe('Hors ligne : 1 modification gardée ici');
 	expect(words('offline', 3)).toBe('Hors ligne : 3 modifications gardées ici');
+});
+
+test('B32 where another release serves the table, the page says to reload and that nothing is lost', () => {
+	expect(closedWords('outdated').replaceAll(/\s/gu, ' ')).toBe(
+		'Tablée a été mise à jour. Rechargez la page : ce que vous avez écrit est gardé.',
+	);
 });

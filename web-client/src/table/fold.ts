@@ -18,7 +18,7 @@ export const EMPTY_TABLE: TableState = {
 	texts: {},
 };
 
-/** Events of a type that this client does not know change nothing. */
+/** Of known events alone: whoever meets another stops before it is folded. */
 export function after(state: TableState, commit: Commit): TableState {
 	return commit.events.reduce((now, event) => afterEvent(now, event, commit), state);
 }
@@ -67,7 +67,6 @@ function afterEvent(state: TableState, event: TableEvent, { by, at }: Commit): T
 		case 'PhaseMoved':
 			return { ...state, phase: event.phase };
 		default:
-			// A newer server knows events that this client does not.
 			event satisfies never;
 			return state;
 	}

@@ -8,6 +8,7 @@ import type { Clock } from '../wire/clock';
 import { Connection, type Reach, type Sockets, type Verdict } from '../wire/connection';
 import { HttpError, type PastCommit, type Reading } from '../wire/http';
 import type { Random } from '../wire/ids';
+import { EVENTS } from '../wire/known';
 import type {
 	Command,
 	Commit,
@@ -188,7 +189,6 @@ export class Seat {
 			case 'goodbye':
 				return;
 			default:
-				// A newer server says things that this client does not know.
 				frame satisfies never;
 				return;
 		}
@@ -235,11 +235,13 @@ export class Seat {
 		const held: ServerFrame[] = [];
 		this.#held = held;
 		const { drafts } = this;
-		const past = await this.#read(drafts.since, seq, round);
+		const read = await this.#read(drafts.since, seq, round);
+		const { resuming } = drafts;
+		// Just loaded, it cannot be helped by a reload: what was unsent is kept apart instead.
+		const past = resuming === undefined || read?.every(isKnown) === true ? read : undefined;
 		if (round !== this.#round) {
 			return;
 		}
-		const { resuming } = drafts;
 		if (past === undefined) {
 			drafts.setAside(this.shown());
 		} else if (resuming === undefined) {
@@ -248,6 +250,9 @@ export class Seat {
 			} else {
 				drafts.setAside(this.shown());
 			}
+		}
+		if (round !== this.#round) {
+			return;
 		}
 		drafts.replaced(state, { seq, hash });
 		if (past !== undefined && resuming !== undefined) {
@@ -272,13 +277,18 @@ export class Seat {
 		return undefined;
 	}
 
-	/** False where a commit is missing between what we hold and these. */
+	/** False where a commit is missing between what we hold and these, or one is beyond us. */
 	#fold(commits: Commit[], hash: string): boolean {
 		const { drafts } = this;
 		const answered: Outgoing[] = [];
 		const fresh = commits.filter(({ seq }) => seq > this.seq);
 		if (fresh.some(({ seq }, at) => seq !== this.seq + 1 + at)) {
 			this.connection.rejoin();
+			return false;
+		}
+		if (!fresh.every(isKnown)) {
+			// Of a newer server: folded without it, the table shown would not be the table.
+			this.connection.close('outdated');
 			return false;
 		}
 		for (const commit of fresh) {
@@ -400,6 +410,11 @@ export class Seat {
 			}
 		}
 	}
+}
+
+/** Whether this client can tell what a commit did. */
+function isKnown({ events }: Commit): boolean {
+	return events.every(({ type }) => EVENTS.has(type));
 }
 
 function reason({ code, message, params }: Refused) {

@@ -174,6 +174,14 @@ test('a full table says when to come back', async () => {
 	expect(sockets).toHaveLength(2);
 });
 
+test('B32 an older server that does not understand the join is not asked again', async () => {
+	last().open();
+	last().say({ type: 'refused', id: null, code: 'frame.invalid', message: '', params: {} });
+	await clock.advance(120_000);
+	expect(sockets).toHaveLength(1);
+	expect(connection.reach).toEqual({ kind: 'closed', reason: 'outdated' });
+});
+
 test('an upgrade that failed is told from being offline by a fetch', async () => {
 	verdict = 'unreachable';
 	last().lose();

@@ -4,6 +4,7 @@
  */
 import type { Clock } from './clock';
 import { fraction, type Random } from './ids';
+import { SERVER_FRAMES } from './known';
 import type { ClientFrame, Goodbye, ServerFrame } from './messages';
 import { ServerTime } from './server-time';
 import { Timers } from './timers';
@@ -171,6 +172,11 @@ export class Connection {
 		}
 		this.#heardAt = this.#options.clock.now();
 		const frame = JSON.parse(data) as ServerFrame;
+		if (!SERVER_FRAMES.has(frame.type)) {
+			// A newer server says things that this client does not know.
+			this.close('outdated');
+			return;
+		}
 		switch (frame.type) {
 			case 'pong':
 				this.time.pong(frame.n, frame.at);
@@ -183,6 +189,11 @@ export class Connection {
 				this.#goodbye(frame.code, frame.retryInMs);
 				return;
 			case 'refused':
+				if (!this.#welcomed && frame.code === 'frame.invalid') {
+					// An older server does not know our way to join.
+					this.close('outdated');
+					return;
+				}
 				if (!this.#welcomed) {
 					// Refused to let in (a full table): the server closes, and says when to come back.
 					const { retryInMs } = frame.params;

@@ -1,6 +1,7 @@
 /**
  * The frames, commands, events and state of the wire contract, version 1, as the client sees them.
- * Unknown fields and unknown event types are ignored: fields may be added, never renamed.
+ * Unknown fields are ignored: fields may be added, never renamed. An unknown type of frame or event
+ * means that this client is outdated.
  */
 
 /** The number of a commit in its table's history; the first is 1, 0 is the empty table. */
