@@ -38,7 +38,7 @@ const refused = [
 	`https://example.org/${'a'.repeat(2000)}`,
 ];
 
-test.each(refused)('Q3.14 %j is no link', (href) => {
+test.each(refused)('B14 %j is no link', (href) => {
 	expect(isSafeLink(href)).toBe(false);
 	expect(linkFrom(href)).toBe(null);
 	const link = document.createElement('a');
@@ -65,7 +65,7 @@ test.each([
 	['<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>ok', 'ok\n'],
 	['<object data="x">no</object><embed src="x">ok', 'ok\n'],
 	['a<textarea><img src=x onerror=alert(1)></textarea>b', 'ab\n'],
-])('Q3.15 of %s only the words remain', (html, left) => {
+])('B15 of %s only the words remain', (html, left) => {
 	const fetched = vi.spyOn(globalThis, 'fetch');
 	const delta = pasted(html);
 	expect(delta.ops.every((op) => op.attributes === undefined)).toBe(true);
@@ -74,7 +74,7 @@ test.each([
 	fetched.mockRestore();
 });
 
-test('Q3.15 HTML that changes its meaning when parsed again ends as words of the model', () => {
+test('B15 HTML that changes its meaning when parsed again ends as words of the model', () => {
 	const nasty =
 		'<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">';
 	for (const op of pasted(`${nasty}ok`).ops) {

@@ -32,7 +32,7 @@ test('a text that is read has the shape of the same text in the editor', () => {
 	);
 });
 
-test('a link opens apart and tells nothing of where it was; an unsafe one is plain words', () => {
+test('B14 a link opens apart and tells nothing of where it was; an unsafe one is plain words', () => {
 	expect(rendered(new Delta().insert('x', { link: 'https://example.org/' }).insert('\n'))).toBe(
 		'<p><a href="https://example.org/" rel="noopener noreferrer nofollow" target="_blank">x</a></p>',
 	);

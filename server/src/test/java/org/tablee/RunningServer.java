@@ -1,6 +1,8 @@
 package org.tablee;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -27,18 +29,26 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server.
+   * Starts a server. One with a public address is still reached from here, as by its proxy.
    *
    * @param settings environment variables besides a free port
    */
   public static RunningServer start(Store store, Map<String, String> settings) throws Exception {
     var environment = new HashMap<>(settings);
-    environment.put("TABLEE_PORT", "0");
+    int port = settings.containsKey("TABLEE_PUBLIC_URL") ? free() : 0;
+    environment.put("TABLEE_PORT", Integer.toString(port));
     var configuration = Configuration.read(environment);
     var node = new Node(configuration, store, Vertx.vertx(), "web-client-sample");
-    var base = node.listen();
+    var told = node.listen();
+    var base = port == 0 ? told : "http://localhost:" + port;
     var link = node.organiserLink(base).orElse("#");
     return new RunningServer(node, store, base, link.substring(link.indexOf('#') + 1));
+  }
+
+  private static int free() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   /** Every request that it knows, as {@code GET /path/{variable}}. */
