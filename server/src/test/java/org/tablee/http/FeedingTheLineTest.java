@@ -154,7 +154,10 @@ class FeedingTheLineTest {
               .getBytes(StandardCharsets.ISO_8859_1));
       var read = new ByteArrayOutputStream();
       var reader = Thread.ofVirtual().start(() -> readAll(socket, read));
-      out.write(frame(1, false, "{\"type\":\"ping\",".getBytes(StandardCharsets.UTF_8)));
+      while (!read.toString(StandardCharsets.ISO_8859_1).contains("\r\n\r\n")) {
+        Thread.onSpinWait();
+      }
+      out.write(frame(1, false, new byte[200]));
       long start = System.nanoTime();
       long sent = 0;
       try {
@@ -169,10 +172,30 @@ class FeedingTheLineTest {
       }
       assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isLessThan(8);
       reader.join();
-      var head = read.toString(StandardCharsets.ISO_8859_1);
-      assertThat(head).startsWith("HTTP/1.1 101");
+      assertThat(read.toString(StandardCharsets.ISO_8859_1)).startsWith("HTTP/1.1 101");
     }
     assertThat(ana.get("/api/tables/" + table.string("id")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void B4_who_is_told_1009_and_does_not_answer_is_cut_off_all_the_same() throws Exception {
+    var ana = new Client(server);
+    ana.accept(Client.secret(table, "participant"), "Ana");
+    try (var line = new RawLine(server)) {
+      var part = new String(frame(0, false, new byte[40_000]), StandardCharsets.ISO_8859_1);
+      line.send(upgrade(path, "Authorization: Bearer " + ana.token() + "\n").replace("\n", "\r\n"));
+      assertThat(RawLine.status(line.head())).isEqualTo(101);
+      while (!line.head().isBlank()) {
+        // A client speaks once the line is open.
+      }
+      line.send(new String(frame(1, false, new byte[200]), StandardCharsets.ISO_8859_1));
+      line.send(part + part);
+      long start = System.nanoTime();
+
+      // A close frame bears its code first: 1009 is 03 F1, which as UTF-8 reads as no character.
+      assertThat(line.rest()).contains("\u0003\ufffd");
+      assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isLessThan(8);
+    }
   }
 
   private static void readAll(Socket socket, ByteArrayOutputStream into) {
