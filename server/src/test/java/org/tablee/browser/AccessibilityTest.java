@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +147,83 @@ class AccessibilityTest {
       var oscar = browsers.person(server, screen);
       oscar.sit(invited, "observer", "Oscar");
       check(oscar, "observer");
+    }
+  }
+
+  @Test
+  void what_comes_up_over_a_table_is_open_to_everyone() {
+    var ana = browsers.person(server);
+    var way = new WayIn(ana);
+    var table = ana.sit(invitedWithFinding(), "facilitator", "Ana");
+    table.add("Un registre de voisins");
+    check(ana, "two findings, the editor open");
+    table.stopWriting("Un registre de voisins");
+    var dialog = table.page().locator("dialog[open]");
+    table.page().locator("header .me").click();
+    assertThat(dialog).isVisible();
+    check(ana, "settings");
+    ana.page().keyboard().press("Escape");
+    assertThat(dialog).hasCount(0);
+    way.button("phase_debate").click();
+    assertThat(dialog).isVisible();
+    check(ana, "moving the phase");
+    ana.page().keyboard().press("Escape");
+    assertThat(dialog).hasCount(0);
+    table.choose(FINDING, "move_before");
+    assertThat(dialog).isVisible();
+    check(ana, "placing a finding");
+    ana.page().keyboard().press("Escape");
+    assertThat(dialog).hasCount(0);
+    way.button("invite").click();
+    assertThat(dialog).isVisible();
+    check(ana, "inviting");
+  }
+
+  @Test
+  void a_refusal_and_the_words_it_keeps_are_open_to_everyone() throws Exception {
+    var invited = organiser.createTable("Bien vieillir");
+    try (var wifi = CuttingProxy.to(server.port())) {
+      var ana = browsers.personBehind(server, Screen.DESKTOP, wifi.port()).mayLoseTheServer();
+      var table = ana.sit(invited, "usagers", "Ana");
+      table.add(FINDING);
+      table.type("La navette.");
+      table.isSaved();
+      var ben = browsers.person(server).sit(invited, "facilitator", "Ben");
+      wifi.hold();
+      wifi.cut();
+      ana.context().setOffline(true);
+      table.isOffline();
+      table.type(" Mes mots.");
+      ben.choose(FINDING, "finding_withdraw");
+      ben.isSaved();
+      wifi.pass();
+      ana.context().setOffline(false);
+      var refusal = table.page().locator(".refusals[role=alert]");
+      assertThat(refusal.getByRole(AriaRole.TEXTBOX))
+          .hasValue(
+              Pattern.compile(".*Mes mots.*"),
+              new LocatorAssertions.HasValueOptions().setTimeout(40_000));
+      check(ana, "a refusal");
+    }
+  }
+
+  @Test
+  void the_tabs_of_a_phone_are_open_to_everyone() {
+    var ana = browsers.person(server, Screen.PHONE);
+    ana.sit(invitedWithFinding(), "usagers", "Ana");
+    var way = new WayIn(ana);
+    way.button("tab_people").click();
+    check(ana, "people on a phone");
+    way.button("tab_more").click();
+    check(ana, "more on a phone");
+  }
+
+  @Test
+  void a_home_without_tables_is_open_to_everyone() {
+    try (var empty = ServerProcess.start()) {
+      var odile = browsers.person(empty, Screen.DESKTOP);
+      new WayIn(odile).organise();
+      check(odile, "home without tables");
     }
   }
 

@@ -69,6 +69,52 @@ class KeyboardTest {
     }
   }
 
+  @Test
+  void a_facilitator_formats_moves_the_phase_and_sets_up_by_the_keyboard_alone() {
+    try (var server = ServerProcess.start();
+        var organiser = new Organiser(server)) {
+      var lea = browsers.person(server);
+      var table = lea.sit(organiser.createTable("Bien vieillir"), "facilitator", "Léa");
+      var way = new WayIn(lea);
+      add(table, lea, FIRST);
+      type(lea, "- navette");
+      press(lea, "Enter");
+      type(lea, "bus");
+      press(lea, "Enter", "Enter");
+      type(lea, "## Horaires");
+      press(lea, "Enter");
+      type(lea, "mairie");
+      press(lea, "Shift+Home", "Control+k");
+      assertThat(way.field("link_address")).isFocused();
+      type(lea, "commune.example");
+      press(lea, "Enter");
+      var editor = table.editor(FIRST);
+      assertThat(editor.locator("ul li")).hasText(new String[] {"navette", "bus"});
+      assertThat(editor.locator("h4, h3, h2").first()).hasText("Horaires");
+      assertThat(editor.locator("a")).hasText("mairie");
+      press(lea, "Escape");
+      table.isSaved();
+
+      reach(lea, way.button("phase_diagnosis"));
+      press(lea, "Enter");
+      reach(lea, way.button("phase_move"));
+      press(lea, "Enter");
+      assertThat(table.page().locator("li[aria-current=step]").first())
+          .containsText(table.words().of("phase_diagnosis"));
+
+      reach(lea, table.page().locator("header .me"));
+      press(lea, "Enter");
+      var dialog = table.page().locator("dialog[open]");
+      assertThat(dialog).isVisible();
+      reach(lea, way.field("plain_mode"));
+      press(lea, "Space");
+      assertThat(way.field("plain_mode")).isChecked();
+      press(lea, "Escape");
+      assertThat(dialog).hasCount(0);
+      assertThat(table.page().locator("header .me")).isFocused();
+    }
+  }
+
   private static void add(TablePage table, Person ana, String title) {
     reach(ana, table.button(table.words().of("finding_add")).first());
     press(ana, "Enter");
@@ -171,7 +217,7 @@ class KeyboardTest {
                     const style = getComputedStyle(at);
                     const box = at.getBoundingClientRect();
                     const seen = style.outlineStyle !== 'none' || style.boxShadow !== 'none' ||
-                      at.matches('input[type=radio], .visually-hidden, .ProseMirror');
+                      at.matches('.choice input, input[type=radio], .visually-hidden, .ProseMirror');
                     return seen && box.width > 0 ? '' : at.outerHTML.slice(0, 200);
                   }
                   """);
