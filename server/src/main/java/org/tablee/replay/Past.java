@@ -35,7 +35,7 @@ public final class Past {
   /**
    * The state after a commit, with the names of its members as they are today.
    *
-   * @param at {@code null} for now
+   * @param at {@code null} for the latest
    * @return empty where the table has not come so far
    */
   public Optional<JsonObject> state(TableId table, @Nullable Seq at) {
