@@ -16,10 +16,15 @@ import type {
 	TableState,
 	You,
 } from '../wire/messages';
+import { phaseCommands } from '../wire/messages/phases';
+import { textCommands } from '../wire/messages/texts';
+import { brokenFinding, decidedFinding } from './authority/diagnosis.test-support';
 import { fits } from './co-edit';
-import { after, EMPTY_TABLE, json } from './fold';
+import { after } from './fold';
+import { EMPTY_TABLE } from './fold/empty';
+import { json } from './fold/texts';
 
-type Refusal = { code: string; params?: Record<string, unknown> };
+export type Refusal = { code: string; params?: Record<string, unknown> };
 
 /** One end of a connection, as the server holds it. */
 export interface Link {
@@ -296,40 +301,13 @@ export class Authority {
 		if (command.type === 'MovePhase') {
 			return undefined;
 		}
-		const found = this.state.findings.find(({ id }) => id === command.finding);
-		if (command.type === 'AddFinding') {
-			return found === undefined ? undefined : { code: 'command.invalid' };
-		}
-		if (found === undefined) {
-			return { code: 'command.invalid' };
-		}
-		const open = command.type === 'MoveFinding';
-		return open || found.by === by ? undefined : { code: 'rights.own' };
+		return brokenFinding(this.state, command, by);
 	}
 
 	#decided(command: Command): TableEvent {
-		switch (command.type) {
-			case 'AddFinding': {
-				const { finding, kind, title } = command;
-				return { type: 'FindingAdded', finding, kind, title, text: finding };
-			}
-			case 'RenameFinding':
-				return { ...command, type: 'FindingRenamed' };
-			case 'RetypeFinding':
-				return { ...command, type: 'FindingRetyped' };
-			case 'SourceFinding':
-				return { ...command, type: 'FindingSourced' };
-			case 'MoveFinding':
-				return { ...command, type: 'FindingMoved' };
-			case 'WithdrawFinding':
-				return { ...command, type: 'FindingWithdrawn' };
-			case 'RestoreFinding':
-				return { ...command, type: 'FindingRestored' };
-			case 'MovePhase':
-				return { ...command, type: 'PhaseMoved' };
-			case 'EditText':
-				return this.#carried(command);
-		}
+		if (textCommands.has(command)) return this.#carried(command);
+		if (phaseCommands.has(command)) return { ...command, type: 'PhaseMoved' };
+		return decidedFinding(command);
 	}
 
 	#carried({ text, base, delta }: Command & { type: 'EditText' }): TableEvent {

@@ -1,5 +1,6 @@
 import type { Clock } from '../wire/clock';
-import type { Commit, TableEvent } from '../wire/messages';
+import type { Commit } from '../wire/messages';
+import { itemsOf } from './fold';
 
 export interface Changed {
 	by: string;
@@ -24,7 +25,7 @@ export class Changes {
 
 	by(commit: Commit): void {
 		const until = this.#clock.now() + NEW_MS;
-		const items = commit.events.flatMap(item);
+		const items = commit.events.flatMap(itemsOf);
 		items.forEach((id) => this.#all.set(id, { changed: { by: commit.by, at: commit.at }, until }));
 		if (items.length > 0) {
 			this.#timer ??= this.#clock.after(NEW_MS, () => this.#age());
@@ -53,22 +54,5 @@ export class Changes {
 			this.#timer = this.#clock.after(next - now, () => this.#age());
 		}
 		this.#told();
-	}
-}
-
-function item(event: TableEvent): string[] {
-	switch (event.type) {
-		case 'FindingAdded':
-		case 'FindingRenamed':
-		case 'FindingRetyped':
-		case 'FindingSourced':
-		case 'FindingMoved':
-		case 'FindingWithdrawn':
-		case 'FindingRestored':
-			return [event.finding];
-		case 'TextEdited':
-			return [event.text];
-		default:
-			return [];
 	}
 }

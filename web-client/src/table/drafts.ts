@@ -18,9 +18,10 @@ import {
 } from '../wire/outbox';
 import { Timers } from '../wire/timers';
 import * as co from './co-edit';
-import { EMPTY_TEXT, json } from './fold';
+import { textBegunBy } from './fold';
+import { EMPTY_TEXT, json } from './fold/texts';
 import { resumed } from './past';
-import { predicted, subjects, type Author } from './predict';
+import { predicted, subjects, textBegun, type Author } from './predict';
 import { Queue, type Outgoing } from './queue';
 import { Texts } from './texts';
 
@@ -162,8 +163,9 @@ export class Drafts {
 	/** What a commit does to the texts open here; `own`: it answers a command of this client. */
 	folded(commit: Commit, own: boolean): void {
 		for (const event of commit.events) {
-			if (event.type === 'FindingAdded' && this.texts.isHeard(event.text)) {
-				this.texts.open(event.text, EMPTY_TEXT);
+			const begun = textBegunBy(event);
+			if (begun !== undefined && this.texts.isHeard(begun)) {
+				this.texts.open(begun, EMPTY_TEXT);
 			}
 			const text = event.type === 'TextEdited' ? this.texts.get(event.text) : undefined;
 			if (event.type !== 'TextEdited' || text === undefined) {
@@ -199,12 +201,13 @@ export class Drafts {
 	/** It will never be stored: it is taken back, and the person is told. */
 	refused(one: Outgoing, reason: Reason): void {
 		const { command, id } = one;
+		const begun = textBegun(command);
 		if (command.type === 'EditText') {
 			const words = this.#takenOut(command.text, id);
 			const params = { text: command.text, ...reason.params };
 			this.#offer([{ id, ...reason, params, command, words }], [one]);
-		} else if (command.type === 'AddFinding') {
-			this.#fallen(one, command.finding, reason);
+		} else if (begun !== undefined) {
+			this.#fallen(one, begun, reason);
 		} else {
 			this.#offer([{ id, ...reason, command }], [one]);
 		}
@@ -375,9 +378,8 @@ export class Drafts {
 		}
 	}
 
-	#adds(finding: string): boolean {
-		const commands = this.queue.commands();
-		return commands.some((one) => one.type === 'AddFinding' && one.finding === finding);
+	#adds(text: string): boolean {
+		return this.queue.commands().some((one) => textBegun(one) === text);
 	}
 
 	#acknowledged(id: string, text: co.CoText, committed: Delta): void {

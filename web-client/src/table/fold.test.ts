@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Command, Commit, TableEvent, TableState } from '../wire/messages';
-import { after, EMPTY_TABLE } from './fold';
+import { after } from './fold';
+import { EMPTY_TABLE } from './fold/empty';
 import { predicted, subjects } from './predict';
 
 const ANA = 'ana';

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { CLIENT_FRAMES, COMMANDS, EVENTS, SERVER_FRAMES } from '../wire/known';
 import type { ClientFrame, Commit, ServerFrame, TableEvent, TableState } from '../wire/messages';
-import { after, EMPTY_TABLE } from './fold';
+import { after } from './fold';
+import { EMPTY_TABLE } from './fold/empty';
 import { predicted } from './predict';
 
 const beside = (path: string) =>

@@ -7,7 +7,7 @@ import { Authority } from './authority.test-support';
 import { browser, type Browser, type Tab } from './browser.test-support';
 
 /** What a server of a later release says. */
-const LATER = { type: 'ChallengeRated', challenge: 'c', rate: 7 } as unknown as TableEvent;
+const LATER = { type: 'SaidByALaterServer' } as unknown as TableEvent;
 
 let clock: VirtualClock;
 let authority: Authority;

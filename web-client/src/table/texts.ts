@@ -3,7 +3,7 @@ import Delta from '../text/delta';
 import type { DeltaJson, Seq } from '../wire/messages';
 import type { StoredText } from '../wire/outbox';
 import * as co from './co-edit';
-import { json } from './fold';
+import { json } from './fold/texts';
 
 /** A change against what is shown; `by` is empty where one's own refused edit is taken out. */
 export type TextListener = (change: Delta, by: string) => void;

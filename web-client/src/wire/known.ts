@@ -1,4 +1,8 @@
 /** The types of frames, commands and events that this client knows, as values. */
+import { diagnosisCommands, diagnosisEvents } from './messages/diagnosis';
+import { memberEvents } from './messages/members';
+import { phaseCommands, phaseEvents } from './messages/phases';
+import { textCommands, textEvents } from './messages/texts';
 import type { ClientFrame, Command, ServerFrame, TableEvent } from './messages';
 
 /** Every type of `Message`, once: one left out or made up does not compile. */
@@ -20,28 +24,14 @@ export const SERVER_FRAMES = all<ServerFrame>({
 });
 
 export const COMMANDS = all<Command>({
-	AddFinding: true,
-	RenameFinding: true,
-	RetypeFinding: true,
-	SourceFinding: true,
-	MoveFinding: true,
-	WithdrawFinding: true,
-	RestoreFinding: true,
-	EditText: true,
-	MovePhase: true,
+	...textCommands.types,
+	...phaseCommands.types,
+	...diagnosisCommands.types,
 });
 
 export const EVENTS = all<TableEvent>({
-	TableCreated: true,
-	ParticipantJoined: true,
-	RoleChanged: true,
-	FindingAdded: true,
-	FindingRenamed: true,
-	FindingRetyped: true,
-	FindingSourced: true,
-	FindingMoved: true,
-	FindingWithdrawn: true,
-	FindingRestored: true,
-	TextEdited: true,
-	PhaseMoved: true,
+	...textEvents.types,
+	...memberEvents.types,
+	...phaseEvents.types,
+	...diagnosisEvents.types,
 });

@@ -1,73 +1,33 @@
 /**
  * The frames, commands, events and state of the wire contract, version 1, as the client sees them.
  * Unknown fields are ignored: fields may be added, never renamed. An unknown type of frame or event
- * means that this client is outdated.
+ * means that this client is outdated. Each area has a file of its own in `messages/`; here they are
+ * put together, with the frames that carry them.
  */
+import type { ChallengesState } from './messages/challenges';
+import type { DiagnosisCommand, DiagnosisEvent, DiagnosisState } from './messages/diagnosis';
+import type { MemberEvent, MembersState, Presence, Role } from './messages/members';
+import type { PhaseCommand, PhaseEvent, PhasesState } from './messages/phases';
+import type { ProposalsState } from './messages/proposals';
+import type { TextCommand, TextEvent, TextsState } from './messages/texts';
+
+export type * from './messages/challenges';
+export type * from './messages/diagnosis';
+export type * from './messages/members';
+export type * from './messages/phases';
+export type * from './messages/proposals';
+export type * from './messages/texts';
 
 /** The number of a commit in its table's history; the first is 1, 0 is the empty table. */
 export type Seq = number;
 
-export type Role =
-	'facilitator' | 'scribe' | 'guarantor' | 'participant' | 'observer' | 'organiser';
-export type Presence = 'room' | 'remote';
-export type Phase = 'frame' | 'diagnosis' | 'debate' | 'proposals' | 'follow-up' | 'review';
-export type FindingKind = 'need' | 'resource' | 'strength' | 'weakness' | 'actor' | 'question';
-
-/** A Quill Delta as it travels. A document ends in "\n"; a change may also delete and retain. */
-export interface DeltaJson {
-	ops: OpJson[];
-}
-export interface OpJson {
-	insert?: string;
-	delete?: number;
-	retain?: number;
-	attributes?: Record<string, string | number | boolean | null>;
-}
-
-export interface College {
-	id: string;
-	name: string;
-}
-export interface Participant {
-	id: string;
-	role: Role;
-	college?: string;
-	presence: Presence;
-	mandate?: string;
-}
-export interface Finding {
-	id: string;
-	kind: FindingKind;
-	title: string;
-	text: string;
-	by: string;
-	/** Epoch milliseconds, UTC, by the server's clock. */
-	at: number;
-	source?: string;
-	withdrawn?: true;
-}
-export interface Proposal {
-	id: string;
-	title: string;
-	text: string;
-	by: string;
-	at: number;
-	positions: unknown[];
-}
 /** The whole table after some commit. Lists are in their shown order; withdrawn items keep their place. */
-export interface TableState {
-	title: string;
-	territory?: string;
-	theme?: string;
-	locale: string;
-	phase: Phase;
-	colleges: College[];
-	participants: Participant[];
-	findings: Finding[];
-	challenges: unknown[];
-	proposals: Proposal[];
-	texts: Record<string, DeltaJson>;
-}
+export interface TableState
+	extends TextsState, MembersState, PhasesState, DiagnosisState, ChallengesState, ProposalsState {}
+
+export type Command = TextCommand | PhaseCommand | DiagnosisCommand;
+
+export type TableEvent = TextEvent | MemberEvent | PhaseEvent | DiagnosisEvent;
 
 /** A name beside the log. `name` is null where it was erased. */
 export interface Person {
@@ -84,45 +44,6 @@ export interface You {
 	organisation?: string;
 	presence?: Presence;
 }
-
-export type Command =
-	| { type: 'AddFinding'; finding: string; kind: FindingKind; title: string }
-	| { type: 'RenameFinding'; finding: string; title: string }
-	| { type: 'RetypeFinding'; finding: string; kind: FindingKind }
-	| { type: 'SourceFinding'; finding: string; source: string }
-	/** Without `before`: to the end. */
-	| { type: 'MoveFinding'; finding: string; before?: string }
-	| { type: 'WithdrawFinding'; finding: string }
-	| { type: 'RestoreFinding'; finding: string }
-	| { type: 'EditText'; text: string; base: Seq; delta: DeltaJson }
-	| { type: 'MovePhase'; phase: Phase; reason?: string };
-
-export type TableEvent =
-	| {
-			type: 'TableCreated';
-			title: string;
-			territory?: string;
-			theme?: string;
-			locale: string;
-			colleges: College[];
-	  }
-	| {
-			type: 'ParticipantJoined';
-			participant: string;
-			role: Role;
-			college?: string;
-			presence: Presence;
-	  }
-	| { type: 'RoleChanged'; participant: string; role: Role }
-	| { type: 'FindingAdded'; finding: string; kind: FindingKind; title: string; text: string }
-	| { type: 'FindingRenamed'; finding: string; title: string }
-	| { type: 'FindingRetyped'; finding: string; kind: FindingKind }
-	| { type: 'FindingSourced'; finding: string; source: string }
-	| { type: 'FindingMoved'; finding: string; before?: string }
-	| { type: 'FindingWithdrawn'; finding: string }
-	| { type: 'FindingRestored'; finding: string }
-	| { type: 'TextEdited'; text: string; delta: DeltaJson }
-	| { type: 'PhaseMoved'; phase: Phase; reason?: string };
 
 export interface Commit {
 	seq: Seq;

@@ -1,0 +1,60 @@
+import type { DiagnosisCommand, Finding, TableState } from '../../wire/messages';
+import { sourced } from '../fold/diagnosis';
+import { withText } from '../fold/texts';
+import { added, changed, listed, moved, putting, restored, withdrawn } from '../items';
+import type { Author } from '../predict';
+
+export function predictedDiagnosis(
+	state: TableState,
+	command: DiagnosisCommand,
+	{ id: by, at }: Author,
+): TableState {
+	const { findings } = state;
+	const put = (list: Finding[]) => putting(state, 'findings', list);
+	switch (command.type) {
+		case 'AddFinding': {
+			const { finding: id, kind, title } = command;
+			if (listed(findings, id)) {
+				return state;
+			}
+			return withText(put(added(findings, { id, kind, title, text: id, by, at })), id);
+		}
+		case 'RenameFinding':
+			return put(changed(findings, command.finding, (one) => ({ ...one, title: command.title })));
+		case 'RetypeFinding':
+			return put(changed(findings, command.finding, (one) => ({ ...one, kind: command.kind })));
+		case 'SourceFinding':
+			return put(changed(findings, command.finding, (one) => sourced(one, command.source)));
+		case 'MoveFinding':
+			return put(moved(findings, command.finding, command.before));
+		case 'WithdrawFinding':
+			return put(withdrawn(findings, command.finding));
+		case 'RestoreFinding':
+			return put(restored(findings, command.finding));
+		default:
+			command satisfies never;
+			return state;
+	}
+}
+
+export function diagnosisSubjects(command: DiagnosisCommand): string[] {
+	switch (command.type) {
+		case 'MoveFinding':
+			return command.before === undefined ? [command.finding] : [command.finding, command.before];
+		case 'AddFinding':
+		case 'RenameFinding':
+		case 'RetypeFinding':
+		case 'SourceFinding':
+		case 'WithdrawFinding':
+		case 'RestoreFinding':
+			return [command.finding];
+		default:
+			command satisfies never;
+			return [];
+	}
+}
+
+/** The text that a command begins: a finding's text bears its finding's id until the server names it. */
+export function findingTextBegun(command: DiagnosisCommand): string | undefined {
+	return command.type === 'AddFinding' ? command.finding : undefined;
+}

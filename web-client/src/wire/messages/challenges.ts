@@ -1,0 +1,5 @@
+/** The challenges of a table. */
+
+export interface ChallengesState {
+	challenges: unknown[];
+}
