@@ -3,7 +3,7 @@ import { m } from '../i18n/generated/messages.js';
 import type { Voice } from '../look/voice.svelte';
 import type { Seating } from '../people/seating';
 import type { Changed, LiveTable } from '../table/live-table.svelte';
-import type { News } from './news.svelte';
+import type { News } from '../listing/news.svelte';
 import { telling } from './tellings';
 import { tellingWords } from './tellings-words';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Finding, FindingKind } from '../wire/messages';
 import { cards, counts, rows } from './listing';
-import { mayShape, mayWrite } from './rights';
+import { mayShape, mayWrite } from '../people/rights';
 
 const finding = (id: string, kind: FindingKind, withdrawn = false): Finding => ({
 	id,
