@@ -66,7 +66,7 @@ final class CommitDocument {
     var seq = seq(entry.id());
     try {
       return proven(table, seq, entry.document(), prev);
-    } catch (MalformedJsonException | IllegalArgumentException | ClassCastException e) {
+    } catch (MalformedJsonException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new DamagedHistoryException(table, seq, e);
     }
   }

@@ -3,7 +3,9 @@ package org.tablee.history;
 import org.tablee.table.Seq;
 import org.tablee.table.TableId;
 
-/** What is stored of a table does not verify; names the first commit that fails. */
+/**
+ * What is stored of a table does not verify or cannot be read; names the first commit that fails.
+ */
 public final class DamagedHistoryException extends RuntimeException {
   private final transient Seq seq;
 

@@ -11,14 +11,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tablee.json.JsonObject;
 import org.tablee.json.JsonValue;
+import org.tablee.json.MalformedJsonException;
 import org.tablee.store.Store;
 import org.tablee.store.Store.Collection;
 import org.tablee.store.Store.Direction;
 import org.tablee.store.Store.Entry;
 import org.tablee.store.Store.Outcome;
+import org.tablee.store.StoreDamagedException;
 import org.tablee.store.StoreUnavailableException;
 import org.tablee.table.Commit;
+import org.tablee.table.CorruptHistoryException;
 import org.tablee.table.Seq;
+import org.tablee.table.Table;
 import org.tablee.table.TableId;
 import org.tablee.wire.EventJson;
 
@@ -80,13 +84,21 @@ public final class History {
       long left = atMost.value() - position.seq().value();
       var page = after(table, position, (int) Math.min(PAGE_MAX, left));
       for (var chained : page) {
-        position = new Position(position.table().after(chained.commit()), chained.hash());
+        position = new Position(folded(table, position, chained), chained.hash());
       }
       if (page.size() < PAGE_MAX) {
         break;
       }
     }
     return new Opened(position, start.seq());
+  }
+
+  private static Table folded(TableId table, Position position, ChainedCommit next) {
+    try {
+      return position.table().after(next.commit());
+    } catch (CorruptHistoryException e) {
+      throw new DamagedHistoryException(table, next.commit().seq(), e);
+    }
   }
 
   /**
@@ -114,13 +126,7 @@ public final class History {
   }
 
   private List<ChainedCommit> prove(TableId table, Seq after, String prev, int limit) {
-    var entries =
-        store.range(
-            Collection.COMMITS,
-            CommitDocument.id(table, after.next()),
-            CommitDocument.end(table),
-            Direction.UP,
-            limit);
+    var entries = entries(table, after.next(), limit);
     var commits = new ArrayList<ChainedCommit>(entries.size());
     var seq = after;
     var hash = prev;
@@ -136,13 +142,37 @@ public final class History {
     return commits;
   }
 
-  /** The stored hash of a commit; empty where there is none of that number. */
+  private List<Entry> entries(TableId table, Seq from, int limit) {
+    try {
+      return store.range(
+          Collection.COMMITS,
+          CommitDocument.id(table, from),
+          CommitDocument.end(table),
+          Direction.UP,
+          limit);
+    } catch (StoreDamagedException e) {
+      var seq = e.id().map(CommitDocument::seq).orElse(from);
+      throw new DamagedHistoryException(table, seq, e);
+    }
+  }
+
+  /**
+   * The stored hash of a commit; empty where there is none of that number.
+   *
+   * @throws DamagedHistoryException where the commit cannot be read
+   * @throws StoreUnavailableException where the store does not answer
+   */
   public Optional<String> hashOf(TableId table, Seq seq) {
-    return seq.equals(Seq.NONE)
-        ? Optional.of(Position.NO_HASH)
-        : store
-            .read(Collection.COMMITS, CommitDocument.id(table, seq))
-            .map(read -> read.document().string("hash"));
+    if (seq.equals(Seq.NONE)) {
+      return Optional.of(Position.NO_HASH);
+    }
+    try {
+      return store
+          .read(Collection.COMMITS, CommitDocument.id(table, seq))
+          .map(read -> read.document().string("hash"));
+    } catch (StoreDamagedException | MalformedJsonException e) {
+      throw new DamagedHistoryException(table, seq, e);
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ import org.tablee.store.Store;
 import org.tablee.store.Store.Collection;
 import org.tablee.store.Store.Direction;
 import org.tablee.store.Store.Entry;
+import org.tablee.store.StoreDamagedException;
 import org.tablee.table.Seq;
 import org.tablee.table.TableId;
 
@@ -56,7 +57,7 @@ final class Snapshots {
   Optional<Position> newest(TableId table, Seq atMost, HashOfCommit hashes) {
     var to = id(table, atMost.next(), 0);
     while (true) {
-      var last = store.range(Collection.SNAPSHOTS, from(table), to, Direction.DOWN, 1);
+      var last = readable(from(table), to, Direction.DOWN, 1);
       if (last.isEmpty()) {
         return Optional.empty();
       }
@@ -76,12 +77,11 @@ final class Snapshots {
 
   private Optional<Position> read(TableId table, Seq seq, HashOfCommit hashes) {
     var parts =
-        store.range(
-            Collection.SNAPSHOTS,
-            id(table, seq, 0),
-            id(table, seq.next(), 0),
-            Direction.UP,
-            Integer.MAX_VALUE);
+        readable(id(table, seq, 0), id(table, seq.next(), 0), Direction.UP, Integer.MAX_VALUE);
+    if (parts.isEmpty()) {
+      // Deleted meanwhile: newer ones are there by now.
+      return Optional.empty();
+    }
     try {
       var first = parts.getFirst().document();
       var hash = first.string("hash");
@@ -103,12 +103,7 @@ final class Snapshots {
 
   private void forgetOld(TableId table) {
     var entries =
-        store.range(
-            Collection.SNAPSHOTS,
-            from(table),
-            CommitDocument.end(table),
-            Direction.DOWN,
-            Integer.MAX_VALUE);
+        readable(from(table), CommitDocument.end(table), Direction.DOWN, Integer.MAX_VALUE);
     var kept = new ArrayList<Seq>();
     for (var entry : entries) {
       var seq = seq(entry.id());
@@ -118,6 +113,27 @@ final class Snapshots {
           continue;
         }
         kept.add(seq);
+      }
+    }
+  }
+
+  /**
+   * The parts of a range. One that is damaged is deleted, for it is of no use to anyone any more;
+   * where none alone is to blame there is nothing, and the commits tell the same.
+   */
+  private List<Entry> readable(String from, String to, Direction direction, int limit) {
+    while (true) {
+      try {
+        return store.range(Collection.SNAPSHOTS, from, to, direction, limit);
+      } catch (StoreDamagedException e) {
+        log.warn("a snapshot cannot be read", e);
+        var isGone =
+            e.id()
+                .map(id -> store.delete(Collection.SNAPSHOTS, id) == Store.Outcome.DONE)
+                .orElse(false);
+        if (!isGone) {
+          return List.of();
+        }
       }
     }
   }

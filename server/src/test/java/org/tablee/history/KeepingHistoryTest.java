@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tablee.json.Json;
 import org.tablee.json.JsonObject;
 import org.tablee.json.JsonValue;
@@ -27,9 +30,13 @@ import org.tablee.store.MemoryStore.Lost;
 import org.tablee.store.Store;
 import org.tablee.store.Store.Collection;
 import org.tablee.store.Store.Direction;
+import org.tablee.table.ATable;
+import org.tablee.table.CommandId;
 import org.tablee.table.Commit;
+import org.tablee.table.FindingId;
 import org.tablee.table.Seq;
 import org.tablee.table.Table;
+import org.tablee.table.TableEvent;
 import org.tablee.table.TableId;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -215,6 +222,22 @@ class KeepingHistoryTest {
     assertThat(shown(opened.position())).isEqualTo(shown(middle));
   }
 
+  @Test
+  void C4_a_snapshot_that_the_store_cannot_read_is_passed_over_and_taken_away() throws Exception {
+    var start = founded();
+    history.keepSnapshot(TABLE, start);
+    var middle = append(start, 1, 10);
+    history.keepSnapshot(TABLE, middle);
+    var newest = store.range(Collection.SNAPSHOTS, "", "~", Direction.DOWN, 1).getFirst();
+    store.damage(Collection.SNAPSHOTS, newest.id());
+
+    var opened = history.open(TABLE);
+
+    assertThat(opened.pastKnownFrom()).isEqualTo(start.seq());
+    assertThat(shown(opened.position())).isEqualTo(shown(middle));
+    assertThat(store.range(Collection.SNAPSHOTS, "", "~", Direction.UP, 10)).hasSize(1);
+  }
+
   private static JsonValue number(long value) {
     return new JsonValue.JsonNumber(value);
   }
@@ -234,16 +257,68 @@ class KeepingHistoryTest {
   @Test
   void C5_a_commit_that_does_not_verify_is_named() throws Exception {
     append(founded(), 1, 20);
+    change(document -> document.and("at", number(document.number("at") + 1)));
+
+    namesTheTwelfth(() -> history.open(TABLE));
+    assertThat(history.read(TABLE, new Seq(1), 11)).hasSize(11);
+  }
+
+  @Test
+  void C5_a_commit_that_the_store_cannot_read_is_named() throws Exception {
+    append(founded(), 1, 20);
+    store.damage(Collection.COMMITS, CommitDocument.id(TABLE, new Seq(12)));
+
+    namesTheTwelfth(() -> history.open(TABLE));
+    namesTheTwelfth(() -> history.hashOf(TABLE, new Seq(12)));
+    namesTheTwelfth(() -> history.read(TABLE, new Seq(13), 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"at", "by", "id", "format", "events", "salts", "hash"})
+  void C5_a_commit_that_lacks_something_is_named(String field) throws Exception {
+    append(founded(), 1, 20);
+    change(document -> document.without(field));
+
+    namesTheTwelfth(() -> history.open(TABLE));
+  }
+
+  @Test
+  void C5_a_commit_with_too_few_salts_is_named() throws Exception {
+    append(founded(), 1, 20);
+    change(document -> document.and("salts", JsonValue.JsonArray.EMPTY));
+
+    namesTheTwelfth(() -> history.open(TABLE));
+  }
+
+  /** Another program writes into the twelfth commit. */
+  private void change(UnaryOperator<JsonObject> change) {
     var id = CommitDocument.id(TABLE, new Seq(12));
     var read = store.read(Collection.COMMITS, id).orElseThrow();
-    var at = new JsonValue.JsonNumber(read.document().number("at") + 1);
-    store.replaceIfUnchanged(Collection.COMMITS, id, read, read.document().and("at", at));
+    store.replaceIfUnchanged(Collection.COMMITS, id, read, change.apply(read.document()));
+  }
 
-    assertThatThrownBy(() -> history.open(TABLE))
+  @Test
+  void C5_a_commit_that_verifies_and_does_not_fit_the_state_is_named() throws Exception {
+    var eleven = append(founded(), 1, 7);
+    assertThat(eleven.seq()).isEqualTo(new Seq(11));
+    var twelfth =
+        new Commit(
+            new Seq(12),
+            eleven.table().at(),
+            ATable.ANA,
+            new CommandId(ATable.TAB, 99),
+            List.of(new TableEvent.FindingWithdrawn(new FindingId("nowhere"))));
+    var _ = history.append(TABLE, eleven, List.of(twelfth), () -> {});
+
+    namesTheTwelfth(() -> history.open(TABLE));
+    assertThat(history.at(TABLE, new Seq(11)).hash()).isEqualTo(eleven.hash());
+  }
+
+  private static void namesTheTwelfth(ThrowingCallable reading) {
+    assertThatThrownBy(reading)
         .isInstanceOfSatisfying(
             DamagedHistoryException.class,
             damaged -> assertThat(damaged.seq()).isEqualTo(new Seq(12)));
-    assertThat(history.read(TABLE, new Seq(1), 11)).hasSize(11);
   }
 
   @Test
@@ -251,10 +326,7 @@ class KeepingHistoryTest {
     append(founded(), 1, 20);
     store.delete(Collection.COMMITS, CommitDocument.id(TABLE, new Seq(12)));
 
-    assertThatThrownBy(() -> history.open(TABLE))
-        .isInstanceOfSatisfying(
-            DamagedHistoryException.class,
-            damaged -> assertThat(damaged.seq()).isEqualTo(new Seq(12)));
+    namesTheTwelfth(() -> history.open(TABLE));
   }
 
   @ParameterizedTest(name = "seed {0}")

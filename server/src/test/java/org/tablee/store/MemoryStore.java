@@ -3,11 +3,13 @@ package org.tablee.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +18,8 @@ import org.tablee.json.JsonObject;
 
 /**
  * The store in memory, to the letter of the contract, with faults on request: lost requests, lost
- * answers, lists cut short, reads that fail, and inserts that are held until released.
+ * answers, lists cut short, reads that fail, documents that are damaged, and inserts that are held
+ * until released.
  */
 public final class MemoryStore implements Store {
   /** What gets lost on the way. */
@@ -38,6 +41,7 @@ public final class MemoryStore implements Store {
   private int faultyReads;
   private int writes;
   private @Nullable Hold hold;
+  private final Set<String> damaged = new HashSet<>();
   private boolean closed;
 
   public MemoryStore() {
@@ -61,6 +65,18 @@ public final class MemoryStore implements Store {
   /** The next {@code count} reads throw {@link StoreUnavailableException}. */
   public synchronized void failNextReads(int count) {
     faultyReads = count;
+  }
+
+  /** From now on the document cannot be read as one, until it is deleted. */
+  public synchronized void damage(Collection collection, String id) {
+    damaged.add(collection.storedName() + " " + id);
+  }
+
+  private Entry whole(Collection collection, String id, Versioned found) {
+    if (damaged.contains(collection.storedName() + " " + id)) {
+      throw StoreDamagedException.of(collection, id, new IllegalStateException("as asked"));
+    }
+    return new Entry(id, found.document());
   }
 
   /** Holds the next insert, or list of inserts, before it is applied. */
@@ -114,7 +130,9 @@ public final class MemoryStore implements Store {
   @Override
   public synchronized Optional<Versioned> read(Collection collection, String id) {
     requireReadable();
-    return Optional.ofNullable(of(collection).get(id));
+    var found = Optional.ofNullable(of(collection).get(id));
+    found.ifPresent(one -> whole(collection, id, one));
+    return found;
   }
 
   @Override
@@ -133,7 +151,7 @@ public final class MemoryStore implements Store {
       if (found.size() == limit) {
         break;
       }
-      found.add(new Entry(entry.getKey(), entry.getValue().document()));
+      found.add(whole(collection, entry.getKey(), entry.getValue()));
     }
     return List.copyOf(found);
   }
@@ -157,6 +175,7 @@ public final class MemoryStore implements Store {
   public synchronized Outcome delete(Collection collection, String id) {
     return write(() -> {
       of(collection).remove(id);
+      damaged.remove(collection.storedName() + " " + id);
       return Outcome.DONE;
     });
   }
