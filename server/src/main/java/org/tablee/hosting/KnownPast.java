@@ -3,6 +3,9 @@ package org.tablee.hosting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tablee.history.DamagedHistoryException;
 import org.tablee.history.History;
 import org.tablee.table.Commit;
 import org.tablee.table.Seq;
@@ -16,9 +19,14 @@ final class KnownPast {
   /** Commits that are read back for the sake of one late edit, at most. */
   static final int READ_MAX = 100_000;
 
+  private static final Logger log = LoggerFactory.getLogger(KnownPast.class);
+
   private final TableId table;
   private final History history;
   private Seq from;
+
+  /** The last commit that was found damaged; what lies before it cannot be had. */
+  private Seq damaged = Seq.NONE;
 
   /**
    * @param from every change after this commit is known
@@ -31,26 +39,38 @@ final class KnownPast {
 
   /**
    * The commits after {@code since} that were not known yet; empty where it lies too far back, or
-   * is known already.
+   * behind a damaged commit, or is known already.
    *
    * @throws org.tablee.store.StoreUnavailableException where the store does not answer
    */
   Optional<List<Commit>> reach(Seq since) {
-    if (!since.isBefore(from) || from.value() - since.value() > READ_MAX) {
+    var isTooFar = from.value() - since.value() > READ_MAX || since.isBefore(damaged);
+    if (!since.isBefore(from) || isTooFar) {
       return Optional.empty();
     }
+    try {
+      return Optional.of(read(since));
+    } catch (DamagedHistoryException e) {
+      // One edit is lost for it, and not the table: what is needed to go on stands in memory.
+      log.error("table {} has a past that does not verify", table.value(), e);
+      damaged = e.seq().isBefore(since.next()) ? since.next() : e.seq();
+      return Optional.empty();
+    }
+  }
+
+  private List<Commit> read(Seq since) {
     var earlier = new ArrayList<Commit>();
     var next = since.next();
     while (!from.isBefore(next)) {
       long left = from.value() - next.value() + 1;
       var page = history.read(table, next, (int) Math.min(History.PAGE_MAX, left));
       if (page.isEmpty()) {
-        return Optional.empty();
+        throw new DamagedHistoryException(table, next, "it is missing");
       }
       page.forEach(one -> earlier.add(one.commit()));
       next = page.getLast().commit().seq().next();
     }
     from = since;
-    return Optional.of(earlier);
+    return earlier;
   }
 }

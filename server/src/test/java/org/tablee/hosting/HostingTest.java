@@ -27,6 +27,7 @@ import org.tablee.history.ChainedCommit;
 import org.tablee.history.History;
 import org.tablee.store.MemoryStore;
 import org.tablee.store.MemoryStore.Lost;
+import org.tablee.store.Store.Collection;
 import org.tablee.table.ATable;
 import org.tablee.table.ClientId;
 import org.tablee.table.CommandId;
@@ -283,6 +284,29 @@ class HostingTest {
     assertThat(words(again)).isEqualTo(words(table));
     assertThat(of(ask(again, ANA, edit(base, 0, "Z")))).isInstanceOf(Answer.Stored.class);
     assertThat(words(again)).isEqualTo("x".repeat(SnapshotKeeper.EVERY + 10) + "Z\n");
+  }
+
+  @Test
+  void O9_a_late_edit_that_needs_a_damaged_past_is_refused_and_the_table_goes_on()
+      throws Exception {
+    var table = withMembers();
+    of(ask(table, ANA, add("f1")));
+    var base = table.position().seq();
+    of(ask(table, YANN, edit(base, 0, "x")));
+    of(ask(table, YANN, edit(table.position().seq(), 1, "z")));
+    hosts.close();
+    var history = new History(store);
+    history.keepSnapshot(TABLE, history.open(TABLE).position());
+    store.damage(Collection.COMMITS, "aines:0000000000000006");
+
+    var again = hosts(InstantSource.fixed(NOON)).host(TABLE);
+    for (int times = 0; times < 2; times++) {
+      assertThat(of(ask(again, ANA, edit(base, 0, "Z"))))
+          .isEqualTo(new Answer.Refused(new Refusal(RefusalCode.TEXT_BASE)));
+    }
+    assertThat(of(ask(again, ANA, edit(again.position().seq(), 1, "y"))))
+        .isInstanceOf(Answer.Stored.class);
+    assertThat(words(again)).isEqualTo("xyz\n");
   }
 
   @Test

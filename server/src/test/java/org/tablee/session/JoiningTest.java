@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tablee.json.JsonObject;
+import org.tablee.store.Store.Collection;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.Seq;
 import org.tablee.wire.StateJson;
@@ -128,6 +129,21 @@ class JoiningTest {
     var welcome = ana.next();
     assertThat(welcome.field("commits")).isNull();
     assertThat(welcome.object("state")).isNotNull();
+  }
+
+  @Test
+  void L3_where_what_was_missed_is_damaged_the_state_comes_and_nobody_else_notices() {
+    world.addFindings(5);
+    var ben = world.join(BEN);
+    var hash = world.history.hashOf(TABLE, new Seq(4)).orElseThrow();
+    world.store.damage(Collection.COMMITS, "bench-table:0000000000000006");
+    var ana = world.open(ANA);
+    ana.send("{'type':'join','client':'ana-tab-1','since':4,'hash':'%s'}".formatted(hash));
+
+    var welcome = ana.next();
+    assertThat(welcome.object("state").objects("findings")).hasSize(5);
+    assertThat(welcome.field("parted")).isNull();
+    ben.hasNothingElse();
   }
 
   @ParameterizedTest
