@@ -1,5 +1,8 @@
 package org.tablee.history;
 
+import java.util.Map;
+import org.tablee.table.Refusal;
+import org.tablee.table.RefusalCode;
 import org.tablee.table.Seq;
 import org.tablee.table.TableId;
 
@@ -21,5 +24,10 @@ public final class DamagedHistoryException extends RuntimeException {
 
   public Seq seq() {
     return seq;
+  }
+
+  /** What is told to whoever asks for the table. */
+  public Refusal refusal() {
+    return new Refusal(RefusalCode.TABLE_READONLY, Map.of("seq", Long.toString(seq.value())));
   }
 }

@@ -7,7 +7,9 @@ import java.util.HexFormat;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tablee.history.DamagedHistoryException;
 import org.tablee.history.History;
+import org.tablee.history.Opened;
 import org.tablee.table.ClientId;
 import org.tablee.table.Seq;
 import org.tablee.table.TableCommand.CreateTable;
@@ -18,14 +20,24 @@ public final class Hosts implements AutoCloseable {
   /** How long a table that nobody follows stays open after it was last asked for something. */
   static final Duration IDLE_MAX = Duration.ofMinutes(10);
 
+  /**
+   * How long a table that was found damaged is not read anew: however many knock, reading it again
+   * for each would cost the other tables.
+   */
+  private static final Duration DAMAGED_FOR = Duration.ofSeconds(30);
+
   private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
   private static final Logger log = LoggerFactory.getLogger(Hosts.class);
 
   private final History history;
   private final InstantSource clock;
   private final ConcurrentHashMap<TableId, TableHost> open = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<TableId, Damage> damaged = new ConcurrentHashMap<>();
   private final Thread caretaker;
   private volatile boolean isClosed;
+
+  /** What was found, and when by the monotonic clock. */
+  private record Damage(DamagedHistoryException fault, long foundAt) {}
 
   public Hosts(History history, InstantSource clock) {
     this.history = history;
@@ -37,7 +49,7 @@ public final class Hosts implements AutoCloseable {
    * The table, opened if need be. Blocks; from a virtual thread.
    *
    * @throws UnknownTableException where there is none
-   * @throws org.tablee.history.DamagedHistoryException where its tail does not verify
+   * @throws DamagedHistoryException where its tail does not verify
    * @throws org.tablee.store.StoreUnavailableException where the store does not answer
    */
   public HostedTable host(TableId table) {
@@ -70,7 +82,7 @@ public final class Hosts implements AutoCloseable {
         return known;
       }
       // Reading outside the map: a slow store must not hold up other tables.
-      var opened = history.open(table);
+      var opened = read(table);
       if (!mayBeNew && opened.position().seq().equals(Seq.NONE)) {
         throw new UnknownTableException(table);
       }
@@ -81,6 +93,22 @@ public final class Hosts implements AutoCloseable {
         log.debug("table {} opened at seq {}", table.value(), fresh.position().seq().value());
         return fresh;
       }
+    }
+  }
+
+  private Opened read(TableId table) {
+    var known = damaged.get(table);
+    if (known != null && System.nanoTime() - known.foundAt() < DAMAGED_FOR.toNanos()) {
+      throw known.fault();
+    }
+    try {
+      var opened = history.open(table);
+      damaged.remove(table);
+      return opened;
+    } catch (DamagedHistoryException e) {
+      log.error("table {} cannot be opened", table.value(), e);
+      damaged.put(table, new Damage(e, System.nanoTime()));
+      throw e;
     }
   }
 

@@ -11,7 +11,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tablee.history.DamagedHistoryException;
 import org.tablee.store.Store;
+import org.tablee.store.StoreUnavailableException;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.Presence;
 import org.tablee.table.Refusal;
@@ -139,7 +141,10 @@ public final class Door {
 
   /**
    * Who a session is at a table, with the role that the log gives now; empty where it is nobody. A
-   * member whom a crash kept out of the log is brought in.
+   * member whom a crash kept out of the log is brought in. Where the log is damaged they are an
+   * observer: nothing can be done there, and they are told why.
+   *
+   * @throws StoreUnavailableException where the store does not answer
    */
   public Optional<Seated> seated(Session session, TableId table) {
     var id = session.at(table);
@@ -152,11 +157,16 @@ public final class Door {
           if (!seated.isMember()) {
             return seated;
           }
-          var member = logs.now(table).members().find(id);
-          if (member == null) {
-            return log(table, seated).isPresent() ? seated.as(Role.OBSERVER, null) : seated;
+          try {
+            var member = logs.now(table).members().find(id);
+            if (member == null) {
+              return log(table, seated).isPresent() ? seated.as(Role.OBSERVER, null) : seated;
+            }
+            return seated.as(member.role(), member.college());
+          } catch (DamagedHistoryException _) {
+            // The role is not known; they come in far enough to be told what is wrong.
+            return seated.as(Role.OBSERVER, null);
           }
-          return seated.as(member.role(), member.college());
         });
   }
 
@@ -253,8 +263,13 @@ public final class Door {
   /** The name goes ahead of the commit, so that nobody sees a newcomer without one. */
   private Optional<Refusal> log(TableId table, Seated seated) {
     names.named(table, seated.person());
-    return logs.join(
-        table, new Join(seated.id(), seated.role(), seated.college(), seated.presence()));
+    var refusal =
+        logs.join(table, new Join(seated.id(), seated.role(), seated.college(), seated.presence()));
+    if (refusal.filter(one -> !one.code().isFinal()).isPresent()) {
+      // No answer is none: whoever comes back finds a seat, and is brought in then.
+      throw new StoreUnavailableException("table " + table.value() + " stores nothing now");
+    }
+    return refusal;
   }
 
   private boolean full(TableId table, Role role) {

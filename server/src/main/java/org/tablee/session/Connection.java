@@ -346,10 +346,14 @@ final class Connection {
 
   /** Refuses to let in, and closes. */
   void turnAway(RefusalCode code) {
+    turnAway(later(code, 10 * around.limits().times().retry().toMillis()), CloseCode.LATER);
+  }
+
+  /** Tells why the table is closed to everyone, and closes. */
+  void turnAway(Refusal refusal, CloseCode code) {
     if (stage != Stage.CLOSED) {
-      var refusal = later(code, 10 * around.limits().times().retry().toMillis());
       send(ServerFrames.refused(null, refusal, Messages.of(refusal, guest.locale())));
-      cut(CloseCode.LATER);
+      cut(code);
     }
   }
 

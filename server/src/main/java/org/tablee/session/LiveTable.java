@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tablee.history.ChainedCommit;
+import org.tablee.history.DamagedHistoryException;
 import org.tablee.history.Position;
 import org.tablee.hosting.Answer;
 import org.tablee.json.Json;
@@ -67,6 +68,9 @@ final class LiveTable {
 
   /** After the last commit that was sent; {@code null} before the table is there. */
   private @Nullable Position position;
+
+  /** Why it is broken; {@code null} where its history is not to blame. */
+  private @Nullable Refusal damage;
 
   LiveTable(TableId id, Surroundings around) {
     this.id = id;
@@ -199,7 +203,7 @@ final class LiveTable {
   private void come(Connection connection, Join join) {
     var limit = around.limits().observers();
     if (isBroken) {
-      connection.execute(() -> connection.cut(CloseCode.FAULT));
+      sendAway(connection);
     } else if (position == null) {
       early.add(() -> come(connection, join));
     } else if (limit > 0
@@ -293,11 +297,27 @@ final class LiveTable {
   }
 
   private void failed(RuntimeException cause) {
-    log.error("audience of table {} let go", id.value(), cause);
+    if (cause instanceof DamagedHistoryException damaged) {
+      log.warn("audience of table {} let go: {}", id.value(), damaged.getMessage());
+      damage = damaged.refusal();
+    } else {
+      log.error("audience of table {} let go", id.value(), cause);
+    }
     isBroken = true;
     early.clear();
     follower.leave();
-    everyone(connection -> connection.cut(CloseCode.FAULT));
+    connections.forEach(this::sendAway);
+  }
+
+  private void sendAway(Connection connection) {
+    var why = damage;
+    connection.execute(() -> {
+      if (why == null) {
+        connection.cut(CloseCode.FAULT);
+      } else {
+        connection.turnAway(why, CloseCode.FAULT);
+      }
+    });
   }
 
   private void everyone(Consumer<Connection> task) {

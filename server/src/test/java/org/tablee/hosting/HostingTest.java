@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tablee.history.ChainedCommit;
+import org.tablee.history.DamagedHistoryException;
 import org.tablee.history.History;
 import org.tablee.store.MemoryStore;
 import org.tablee.store.MemoryStore.Lost;
@@ -307,6 +308,25 @@ class HostingTest {
     assertThat(of(ask(again, ANA, edit(again.position().seq(), 1, "y"))))
         .isInstanceOf(Answer.Stored.class);
     assertThat(words(again)).isEqualTo("xyz\n");
+  }
+
+  @Test
+  void O10_a_damaged_table_is_read_once_in_a_while_however_many_ask_for_it() throws Exception {
+    of(ask(withMembers(), ANA, add("f1")));
+    hosts.close();
+    var others = hosts(InstantSource.fixed(NOON));
+    var other = others.create(new TableId("other"), ATable.create());
+    store.damage(Collection.COMMITS, "aines:0000000000000003");
+
+    assertThatThrownBy(() -> others.host(TABLE))
+        .isInstanceOfSatisfying(
+            DamagedHistoryException.class,
+            damaged -> assertThat(damaged.seq()).isEqualTo(new Seq(3)));
+    // Whoever read now would hear of this.
+    store.failNextReads(1);
+    assertThatThrownBy(() -> others.host(TABLE)).isInstanceOf(DamagedHistoryException.class);
+    assertThat(other.act(new Join(ANA, Role.PARTICIPANT, ATable.USERS, Presence.ROOM)))
+        .isEqualTo(new Answer.Stored(new Seq(2)));
   }
 
   @Test

@@ -218,6 +218,36 @@ class ComingInTest {
   }
 
   @Test
+  void P8_a_member_whom_the_log_cannot_take_now_is_not_taken_for_an_observer() {
+    var other = reception.table();
+    var ana = reception.enter(secret(other, Role.PARTICIPANT), "Ana", null);
+    var table = reception.table();
+    reception.logs.isAway = true;
+    var held = reception.held(ana);
+    assertThatThrownBy(() -> reception.accept(secret(table, Role.PARTICIPANT), "Ana", held))
+        .isInstanceOf(StoreUnavailableException.class);
+
+    var session = reception.held(ana).session();
+    assertThatThrownBy(() -> reception.door.seated(session, table.table().id()))
+        .isInstanceOf(StoreUnavailableException.class);
+    reception.logs.isAway = false;
+    assertThat(reception.door.seated(session, table.table().id()).orElseThrow().role())
+        .isEqualTo(Role.PARTICIPANT);
+  }
+
+  @Test
+  void P13_a_member_of_a_damaged_table_comes_in_as_an_observer() {
+    var table = reception.table();
+    var ana = reception.enter(secret(table, Role.FACILITATOR), "Ana", null);
+    reception.logs.isDamaged = true;
+
+    var seated = reception.door.seated(reception.held(ana).session(), table.table().id());
+
+    assertThat(seated.orElseThrow().id()).isEqualTo(ana.seated().id());
+    assertThat(seated.orElseThrow().role()).isEqualTo(Role.OBSERVER);
+  }
+
+  @Test
   void P8_whichever_answers_of_the_store_are_lost_nobody_is_in_twice() {
     for (int skipped = 0; skipped < 3; skipped++) {
       for (var lost : Lost.values()) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.tablee.history.DamagedHistoryException;
 import org.tablee.store.MemoryStore;
 import org.tablee.store.StoreUnavailableException;
 import org.tablee.table.ClientId;
@@ -22,7 +23,9 @@ import org.tablee.table.Line;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.Presence;
 import org.tablee.table.Refusal;
+import org.tablee.table.RefusalCode;
 import org.tablee.table.Role;
+import org.tablee.table.Seq;
 import org.tablee.table.Table;
 import org.tablee.table.TableCommand.ByServer;
 import org.tablee.table.TableCommand.CreateTable;
@@ -97,6 +100,12 @@ final class Reception {
     private final Map<TableId, Table> tables = new HashMap<>();
     boolean isBroken;
 
+    /** Nothing is stored, and whoever asks is told to come back. */
+    boolean isAway;
+
+    /** Nothing can be read. */
+    boolean isDamaged;
+
     @Override
     public void create(TableId table, CreateTable command) {
       var _ = act(table, command);
@@ -110,6 +119,9 @@ final class Reception {
     private Optional<Refusal> act(TableId id, ByServer command) {
       if (isBroken) {
         throw new StoreUnavailableException("cut off");
+      }
+      if (isAway) {
+        return Optional.of(new Refusal(RefusalCode.STORE_UNAVAILABLE));
       }
       var table = now(id);
       return switch (TableRules.decide(table, command)) {
@@ -130,6 +142,9 @@ final class Reception {
 
     @Override
     public Table now(TableId table) {
+      if (isDamaged) {
+        throw new DamagedHistoryException(table, new Seq(1), "it is missing");
+      }
       return tables.getOrDefault(table, Table.EMPTY);
     }
   }

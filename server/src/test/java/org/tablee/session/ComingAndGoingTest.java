@@ -23,8 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tablee.history.History;
 import org.tablee.hosting.Hosts;
+import org.tablee.json.JsonValue.JsonNull;
 import org.tablee.session.SessionLimits.Times;
 import org.tablee.store.MemoryStore;
+import org.tablee.store.Store.Collection;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.Presence;
 import org.tablee.table.Role;
@@ -234,6 +236,23 @@ class ComingAndGoingTest {
     ana.send("{'type':'join','client':'ana-tab-1'}");
 
     assertThat(ana.next().string("type")).isEqualTo("welcome");
+  }
+
+  @Test
+  void L32_who_comes_to_a_damaged_table_is_told_so_and_sent_away() {
+    var ana = world.join(ANA);
+    world.store.damage(Collection.COMMITS, "bench-table:0000000000000002");
+    world.hostElsewhere(world.history);
+    var ben = world.open(BEN);
+    ben.send("{'type':'join','client':'ben-tab-1'}");
+
+    for (var one : List.of(ana, ben)) {
+      var refused = one.take("refused");
+      assertThat(refused.field("id")).isEqualTo(JsonNull.NULL);
+      assertThat(refused.string("code")).isEqualTo("table.readonly");
+      assertThat(refused.object("params").string("seq")).isEqualTo("2");
+      assertThat(one.closeCode()).isEqualTo(1011);
+    }
   }
 
   @Test
