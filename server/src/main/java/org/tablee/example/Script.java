@@ -27,6 +27,7 @@ import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.CreateTable;
 import org.tablee.table.TableCommand.EditText;
 import org.tablee.table.TextId;
+import org.tablee.table.Word;
 import org.tablee.text.Delta;
 import org.tablee.text.RichText;
 import org.tablee.wire.ClientFrame.Do;
@@ -94,9 +95,9 @@ record Script(CreateTable table, List<Guest> guests, List<Step> steps) {
         new ParticipantId(json.string("id")),
         lineOf(json, "name"),
         line(json, "organisation"),
-        known(Role.of(json.string("role")), () -> "role"),
+        known(Word.of(Role.class, json.string("role")), () -> "role"),
         college == null ? null : new CollegeId(college),
-        known(Presence.of(json.string("presence")), () -> "presence"));
+        known(Word.of(Presence.class, json.string("presence")), () -> "presence"));
   }
 
   private static Line lineOf(JsonObject json, String name) {

@@ -18,13 +18,14 @@ import org.tablee.table.ParticipantId;
 import org.tablee.table.Seq;
 import org.tablee.table.Table;
 import org.tablee.table.TextId;
+import org.tablee.table.Texts;
 import org.tablee.wire.DeltaJson;
 import org.tablee.wire.StateJson;
 
 /** A state as JSON text and back. A cache: it may be deleted at any time. */
 final class Snapshot {
   /** Of the text below; a snapshot of another shape is not used. */
-  static final int SHAPE = 1;
+  static final int SHAPE = 2;
 
   private Snapshot() {}
 
@@ -43,14 +44,12 @@ final class Snapshot {
   static Table read(Seq seq, String text) {
     var json = Json.readObject(text);
     var state = json.object("state");
-    return Table.of(
+    return StateJson.read(
+        state,
         seq,
         Instant.ofEpochMilli(json.number("at")),
-        StateJson.header(state),
-        state.objects("participants").stream().map(StateJson::participant).toList(),
-        state.objects("findings").stream().map(StateJson::finding).toList(),
-        texts(seq, state.object("texts"), json.object("created")),
-        json.objects("clients").stream().map(Snapshot::client).toList());
+        Texts.of(texts(seq, state.object("texts"), json.object("created"))),
+        IdMemory.of(json.objects("clients").stream().map(Snapshot::client).toList()));
   }
 
   private static Map<TextId, CoText> texts(Seq seq, JsonObject texts, JsonObject created) {

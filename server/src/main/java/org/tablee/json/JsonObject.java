@@ -158,6 +158,11 @@ public final class JsonObject implements JsonValue {
       return field(name, value ? JsonBoolean.TRUE : JsonBoolean.FALSE);
     }
 
+    /** {@code true}, or no field at all. */
+    public Builder flag(String name, boolean isSet) {
+      return isSet ? field(name, true) : this;
+    }
+
     public Builder field(String name, List<? extends JsonValue> values) {
       return field(name, new JsonArray(List.copyOf(values)));
     }

@@ -9,6 +9,7 @@ import org.tablee.json.MalformedJsonException;
 import org.tablee.table.CollegeId;
 import org.tablee.table.Role;
 import org.tablee.table.TableId;
+import org.tablee.table.Word;
 
 /**
  * What a link opens, for whoever holds it.
@@ -72,7 +73,8 @@ public record Invitation(
     var college = json.stringOrNull("college");
     return new Invitation(
         new Secret(json.string("secret")),
-        Role.of(json.string("role")).orElseThrow(() -> new MalformedJsonException("no role")),
+        Word.of(Role.class, json.string("role"))
+            .orElseThrow(() -> new MalformedJsonException("no role")),
         table == null ? null : new TableId(table),
         college == null ? null : new CollegeId(college),
         json.isTrue(REVOKED),

@@ -21,6 +21,7 @@ import org.tablee.table.ParticipantId;
 import org.tablee.table.Presence;
 import org.tablee.table.Role;
 import org.tablee.table.TableId;
+import org.tablee.table.Word;
 import org.tablee.wire.ServerFrames.Person;
 
 /** Who came in at each table, and under which name: outside the log, so that a name can go. */
@@ -157,9 +158,10 @@ public final class Register {
         table,
         json.field("name") instanceof JsonString(var name) ? new Line(name) : null,
         organisation == null ? null : new Line(organisation),
-        Role.of(json.string("role")).orElseThrow(() -> new MalformedJsonException("no role")),
+        Word.of(Role.class, json.string("role"))
+            .orElseThrow(() -> new MalformedJsonException("no role")),
         college == null ? null : new CollegeId(college),
-        Presence.of(json.string("presence"))
+        Word.of(Presence.class, json.string("presence"))
             .orElseThrow(() -> new MalformedJsonException("no presence")));
   }
 }

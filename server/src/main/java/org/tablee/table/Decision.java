@@ -4,7 +4,9 @@ import java.util.List;
 
 /** What the rules answer to a command on a state. */
 public sealed interface Decision {
-  /** It may be stored. Without events there is nothing to do: it holds already. */
+  /**
+   * It may be stored. Only what the server asks may have no events: there is nothing to do then.
+   */
   record Accepted(List<TableEvent> events) implements Decision {
     public Accepted {
       events = List.copyOf(events);
@@ -20,15 +22,15 @@ public sealed interface Decision {
   /** It cannot be judged before the state knows its texts' changes since that commit. */
   record PastNeeded(Seq since) implements Decision {}
 
-  static Decision accept(TableEvent event) {
+  public static Decision accept(TableEvent event) {
     return new Accepted(List.of(event));
   }
 
-  static Decision refuse(RefusalCode code) {
+  public static Decision refuse(RefusalCode code) {
     return new Refused(new Refusal(code));
   }
 
-  static Decision refuseField(String pointer) {
+  public static Decision refuseField(String pointer) {
     return new Refused(Refusal.ofField(pointer));
   }
 }

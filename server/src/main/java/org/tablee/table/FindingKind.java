@@ -1,9 +1,7 @@
 package org.tablee.table;
 
-import java.util.Optional;
-
 /** What a finding is. */
-public enum FindingKind {
+public enum FindingKind implements Word {
   NEED("need"),
   RESOURCE("resource"),
   STRENGTH("strength"),
@@ -17,18 +15,8 @@ public enum FindingKind {
     this.word = word;
   }
 
-  /** The word on the wire and in the store. */
+  @Override
   public String word() {
     return word;
-  }
-
-  /** The one of that word; empty where there is none. */
-  public static Optional<FindingKind> of(String word) {
-    for (var one : values()) {
-      if (one.word.equals(word)) {
-        return Optional.of(one);
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -3,20 +3,15 @@ package org.tablee.table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a table is about, and where it stands. */
+/** What a table is about, and whom it brings together. */
 public record Header(
     Line title,
     @Nullable Line territory,
     @Nullable Line theme,
     String locale,
-    Phase phase,
     List<College> colleges) {
   public Header {
     colleges = List.copyOf(colleges);
-  }
-
-  Header in(Phase next) {
-    return new Header(title, territory, theme, locale, next, colleges);
   }
 
   boolean hasCollege(CollegeId college) {

@@ -44,7 +44,7 @@ public final class IdMemory {
     this.byLastSeq = byLastSeq;
   }
 
-  static IdMemory of(Collection<Client> clients) {
+  public static IdMemory of(Collection<Client> clients) {
     var memory = NONE;
     for (var client : clients) {
       memory =

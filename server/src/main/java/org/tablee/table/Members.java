@@ -19,7 +19,7 @@ public final class Members {
     this.byId = byId;
   }
 
-  static Members of(List<Participant> participants) {
+  public static Members of(List<Participant> participants) {
     var members = NONE;
     for (var participant : participants) {
       members = members.and(participant);

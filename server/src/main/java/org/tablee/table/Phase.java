@@ -1,9 +1,7 @@
 package org.tablee.table;
 
-import java.util.Optional;
-
 /** The phases of a table, in their usual order; they guide and never refuse. */
-public enum Phase {
+public enum Phase implements Word {
   FRAME("frame"),
   DIAGNOSIS("diagnosis"),
   DEBATE("debate"),
@@ -17,18 +15,8 @@ public enum Phase {
     this.word = word;
   }
 
-  /** The word on the wire and in the store. */
+  @Override
   public String word() {
     return word;
-  }
-
-  /** The one of that word; empty where there is none. */
-  public static Optional<Phase> of(String word) {
-    for (var one : values()) {
-      if (one.word.equals(word)) {
-        return Optional.of(one);
-      }
-    }
-    return Optional.empty();
   }
 }

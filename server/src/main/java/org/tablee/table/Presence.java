@@ -1,9 +1,7 @@
 package org.tablee.table;
 
-import java.util.Optional;
-
 /** Where a participant sits. */
-public enum Presence {
+public enum Presence implements Word {
   ROOM("room"),
   REMOTE("remote");
 
@@ -13,18 +11,8 @@ public enum Presence {
     this.word = word;
   }
 
-  /** The word on the wire and in the store. */
+  @Override
   public String word() {
     return word;
-  }
-
-  /** The one of that word; empty where there is none. */
-  public static Optional<Presence> of(String word) {
-    for (var one : values()) {
-      if (one.word.equals(word)) {
-        return Optional.of(one);
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -1,79 +1,115 @@
 package org.tablee.table;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.tablee.table.TableCommand.AddFinding;
+import org.jspecify.annotations.Nullable;
+import org.tablee.table.DiagnosisCommand.AddFinding;
+import org.tablee.table.DiagnosisCommand.MoveFinding;
+import org.tablee.table.DiagnosisCommand.RenameFinding;
+import org.tablee.table.DiagnosisCommand.RestoreFinding;
+import org.tablee.table.DiagnosisCommand.RetypeFinding;
+import org.tablee.table.DiagnosisCommand.SourceFinding;
+import org.tablee.table.DiagnosisCommand.WithdrawFinding;
+import org.tablee.table.FrameCommand.CloseList;
+import org.tablee.table.FrameCommand.MovePhase;
+import org.tablee.table.FrameCommand.OpenList;
+import org.tablee.table.FrameCommand.PutListAside;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.EditText;
-import org.tablee.table.TableCommand.MoveFinding;
-import org.tablee.table.TableCommand.MovePhase;
-import org.tablee.table.TableCommand.RenameFinding;
-import org.tablee.table.TableCommand.RestoreFinding;
-import org.tablee.table.TableCommand.RetypeFinding;
-import org.tablee.table.TableCommand.SourceFinding;
-import org.tablee.table.TableCommand.WithdrawFinding;
 
-/** Who may do what: one table, checked on each command (I8). */
-final class Rights {
+/**
+ * Who may do what: the one table, a row a command, checked on each command (I8). A phase refuses
+ * nothing; a list that is not open refuses whatever would change an item of it.
+ */
+public final class Rights {
   /** What a role may do to an item. */
-  enum Reach {
+  public enum Reach {
     NOTHING,
+    /** Its own only. */
     OWN,
     ANY
   }
 
-  /** The kinds of act that rights tell apart. */
-  enum Act {
-    ADD,
-    EDIT_TEXT,
-    MOVE,
-    CHANGE_ITEM,
-    MOVE_PHASE
+  /** Which roles may, and how far. Observers and guarantors do nothing. */
+  enum Who {
+    /** Participants, scribes and facilitators alike. */
+    MEMBERS(Reach.ANY, Reach.ANY, Reach.ANY),
+    /** Participants on what is their own; scribes and facilitators on any. */
+    AUTHORS(Reach.OWN, Reach.ANY, Reach.ANY),
+    FACILITATORS(Reach.NOTHING, Reach.NOTHING, Reach.ANY);
+
+    private final Reach participant;
+    private final Reach scribe;
+    private final Reach facilitator;
+
+    Who(Reach participant, Reach scribe, Reach facilitator) {
+      this.participant = participant;
+      this.scribe = scribe;
+      this.facilitator = facilitator;
+    }
+
+    Reach reach(Role role) {
+      return switch (role) {
+        case PARTICIPANT -> participant;
+        case SCRIBE -> scribe;
+        case FACILITATOR -> facilitator;
+        case OBSERVER, GUARANTOR, ORGANISER -> Reach.NOTHING;
+      };
+    }
   }
 
-  private static final Set<Act> ON_ITEMS =
-      EnumSet.of(Act.ADD, Act.EDIT_TEXT, Act.MOVE, Act.CHANGE_ITEM);
+  /**
+   * A row of the table.
+   *
+   * @param list the list of which an item would change; {@code null} where it is none, or depends
+   *     on the command ({@link EditText})
+   */
+  record Right(Class<? extends ByMember> command, Who who, @Nullable ListName list) {}
 
-  private static final Map<Role, Map<Act, Reach>> TABLE = new EnumMap<>(Role.class);
+  private static final Map<Class<?>, Right> TABLE = new HashMap<>();
 
   static {
-    for (var role : Role.values()) {
-      TABLE.put(role, new EnumMap<>(Act.class));
-    }
-    give(Role.PARTICIPANT, Reach.ANY, EnumSet.of(Act.ADD, Act.EDIT_TEXT, Act.MOVE));
-    give(Role.PARTICIPANT, Reach.OWN, EnumSet.of(Act.CHANGE_ITEM));
-    give(Role.SCRIBE, Reach.ANY, ON_ITEMS);
-    give(Role.FACILITATOR, Reach.ANY, EnumSet.allOf(Act.class));
+    var rows = new ArrayList<Right>();
+    rows.add(new Right(EditText.class, Who.MEMBERS, null));
+    rows.addAll(frame());
+    rows.addAll(diagnosis());
+    rows.forEach(row -> TABLE.put(row.command(), row));
   }
 
   private Rights() {}
 
-  private static void give(Role role, Reach reach, Set<Act> acts) {
-    acts.forEach(act -> of(role).put(act, reach));
+  private static List<Right> frame() {
+    return List.of(
+        new Right(MovePhase.class, Who.FACILITATORS, null),
+        new Right(OpenList.class, Who.FACILITATORS, null),
+        new Right(CloseList.class, Who.FACILITATORS, null),
+        new Right(PutListAside.class, Who.FACILITATORS, null));
   }
 
-  private static Map<Act, Reach> of(Role role) {
-    var rights = TABLE.get(role);
-    if (rights == null) {
-      throw new IllegalStateException("a role without rights: " + role);
+  private static List<Right> diagnosis() {
+    return List.of(
+        new Right(AddFinding.class, Who.MEMBERS, ListName.FINDINGS),
+        new Right(MoveFinding.class, Who.MEMBERS, ListName.FINDINGS),
+        new Right(RenameFinding.class, Who.AUTHORS, ListName.FINDINGS),
+        new Right(RetypeFinding.class, Who.AUTHORS, ListName.FINDINGS),
+        new Right(SourceFinding.class, Who.AUTHORS, ListName.FINDINGS),
+        new Right(WithdrawFinding.class, Who.AUTHORS, ListName.FINDINGS),
+        new Right(RestoreFinding.class, Who.AUTHORS, ListName.FINDINGS));
+  }
+
+  /** Every row. */
+  static Collection<Right> table() {
+    return TABLE.values();
+  }
+
+  static Right of(ByMember command) {
+    var right = TABLE.get(command.getClass());
+    if (right == null) {
+      throw new IllegalStateException("no right for " + command.getClass().getSimpleName());
     }
-    return rights;
-  }
-
-  static Reach reach(Role role, Act act) {
-    return of(role).getOrDefault(act, Reach.NOTHING);
-  }
-
-  static Act act(ByMember command) {
-    return switch (command) {
-      case AddFinding _ -> Act.ADD;
-      case EditText _ -> Act.EDIT_TEXT;
-      case MoveFinding _ -> Act.MOVE;
-      case RenameFinding _, RetypeFinding _, SourceFinding _ -> Act.CHANGE_ITEM;
-      case WithdrawFinding _, RestoreFinding _ -> Act.CHANGE_ITEM;
-      case MovePhase _ -> Act.MOVE_PHASE;
-    };
+    return right;
   }
 }

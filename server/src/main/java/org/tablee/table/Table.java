@@ -1,22 +1,10 @@
 package org.tablee.table;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tablee.table.TableEvent.FindingAdded;
-import org.tablee.table.TableEvent.FindingMoved;
-import org.tablee.table.TableEvent.FindingRenamed;
-import org.tablee.table.TableEvent.FindingRestored;
-import org.tablee.table.TableEvent.FindingRetyped;
-import org.tablee.table.TableEvent.FindingSourced;
-import org.tablee.table.TableEvent.FindingWithdrawn;
-import org.tablee.table.TableEvent.ParticipantJoined;
-import org.tablee.table.TableEvent.PhaseMoved;
-import org.tablee.table.TableEvent.RoleChanged;
-import org.tablee.table.TableEvent.TableCreated;
-import org.tablee.table.TableEvent.TextEdited;
+import org.tablee.table.diagnosis.Diagnosis;
+import org.tablee.table.frame.Frame;
 
 /**
  * The state of a table: a fold of its commits 1 to {@code seq} and of nothing else (I4). Immutable;
@@ -30,31 +18,20 @@ public record Table(
     Instant at,
     @Nullable Header header,
     Members members,
+    Frame frame,
     Diagnosis diagnosis,
     Texts texts,
     IdMemory memory) {
   public static final Table EMPTY =
       new Table(
-          Seq.NONE, Instant.EPOCH, null, Members.NONE, Diagnosis.EMPTY, Texts.NONE, IdMemory.NONE);
-
-  /** A state out of its parts, as a snapshot holds them. */
-  public static Table of(
-      Seq seq,
-      Instant at,
-      Header header,
-      List<Participant> participants,
-      List<Finding> findings,
-      Map<TextId, CoText> texts,
-      Collection<IdMemory.Client> clients) {
-    return new Table(
-        seq,
-        at,
-        header,
-        Members.of(participants),
-        Diagnosis.of(findings),
-        Texts.of(texts),
-        IdMemory.of(clients));
-  }
+          Seq.NONE,
+          Instant.EPOCH,
+          null,
+          Members.NONE,
+          Frame.EMPTY,
+          Diagnosis.EMPTY,
+          Texts.NONE,
+          IdMemory.NONE);
 
   /** What the table is about. */
   public Header existingHeader() {
@@ -74,89 +51,27 @@ public record Table(
       throw new CorruptHistoryException(
           "commit %d after %d".formatted(commit.seq().value(), seq.value()));
     }
-    var next = this;
-    for (var event : commit.events()) {
-      next = next.after(event, commit);
-    }
-    return new Table(
-        commit.seq(),
-        commit.at(),
-        next.existingHeader(),
-        next.members,
-        next.diagnosis,
-        next.texts,
-        memory.after(commit));
+    var folding = new Folding(this);
+    commit.events().forEach(event -> folding.take(event, commit));
+    return folding.end(commit);
   }
 
   /** The same state whose texts know their past back to {@code since} (see {@link CoText}). */
   public Table knowing(Seq since, List<Commit> earlier) {
-    return new Table(seq, at, header, members, diagnosis, texts.knowing(since, earlier), memory);
+    return new Table(
+        seq, at, header, members, frame, diagnosis, texts.knowing(since, earlier), memory);
   }
 
-  private Table after(TableEvent event, Commit commit) {
-    return switch (event) {
-      case TableCreated created -> created(created);
-      case ParticipantJoined(var id, var role, var college, var presence) ->
-          with(members.and(new Participant(id, role, college, presence)));
-      case RoleChanged(var id, var role) -> with(members.withRole(id, role));
-      case PhaseMoved(var phase, _) -> with(existingHeader().in(phase));
-      case FindingAdded added -> added(added, commit);
-      case FindingRenamed(var id, var title) ->
-          with(diagnosis.change(id, finding -> finding.named(title)));
-      case FindingRetyped(var id, var kind) ->
-          with(diagnosis.change(id, finding -> finding.typed(kind)));
-      case FindingSourced(var id, var source) ->
-          with(diagnosis.change(id, finding -> finding.sourced(source)));
-      case FindingMoved(var id, var before) -> with(diagnosis.move(id, before));
-      case FindingWithdrawn(var id) ->
-          with(diagnosis.change(id, finding -> finding.withdrawn(true)));
-      case FindingRestored(var id) ->
-          with(diagnosis.change(id, finding -> finding.withdrawn(false)));
-      case TextEdited(var text, var delta) -> with(texts.edit(text, commit.seq(), delta));
-    };
+  /** The areas that hold items. */
+  List<Area> areas() {
+    return List.of(frame, diagnosis);
   }
 
-  private Table created(TableCreated created) {
-    if (header != null) {
-      throw new CorruptHistoryException("created twice");
-    }
-    return with(
-        new Header(
-            created.title(),
-            created.territory(),
-            created.theme(),
-            created.locale(),
-            Phase.FRAME,
-            created.colleges()));
-  }
-
-  private Table added(FindingAdded added, Commit commit) {
-    var finding =
-        new Finding(
-            added.finding(),
-            added.kind(),
-            added.title(),
-            added.text(),
-            commit.by(),
-            commit.at(),
-            null,
-            false);
-    return with(diagnosis.and(finding)).with(texts.and(added.text(), commit.seq()));
-  }
-
-  private Table with(Header next) {
-    return new Table(seq, at, next, members, diagnosis, texts, memory);
-  }
-
-  private Table with(Members next) {
-    return new Table(seq, at, header, next, diagnosis, texts, memory);
-  }
-
-  private Table with(Diagnosis next) {
-    return new Table(seq, at, header, members, next, texts, memory);
-  }
-
-  private Table with(Texts next) {
-    return new Table(seq, at, header, members, diagnosis, next, memory);
+  /** Ids are unique in a table over all kinds, withdrawn items included. */
+  public boolean isTaken(String id) {
+    return areas().stream().anyMatch(area -> area.has(id))
+        || texts.find(new TextId(id)) != null
+        || members.find(new ParticipantId(id)) != null
+        || existingHeader().hasCollege(new CollegeId(id));
   }
 }

@@ -6,8 +6,20 @@ import org.tablee.text.Delta;
 
 /**
  * Something that happened at a table. Stored for good: a meaning never changes, others are added.
+ * One interface an area; what concerns the table as such stands here.
  */
-public sealed interface TableEvent {
+public sealed interface TableEvent
+    permits TableEvent.TableCreated,
+        TableEvent.ParticipantJoined,
+        TableEvent.RoleChanged,
+        TableEvent.TextEdited,
+        FrameEvent,
+        DiagnosisEvent {
+  /** The co-edited text that begins with this event, empty; {@code null} for most. */
+  default @Nullable TextId newText() {
+    return null;
+  }
+
   /**
    * The first commit of every table.
    *
@@ -30,33 +42,6 @@ public sealed interface TableEvent {
       implements TableEvent {}
 
   record RoleChanged(ParticipantId participant, Role role) implements TableEvent {}
-
-  record PhaseMoved(Phase phase, @Nullable Line reason) implements TableEvent {}
-
-  record FindingAdded(FindingId finding, FindingKind kind, Line title, TextId text)
-      implements TableEvent {}
-
-  record FindingRenamed(FindingId finding, Line title) implements TableEvent {}
-
-  record FindingRetyped(FindingId finding, FindingKind kind) implements TableEvent {}
-
-  /**
-   * Says where a finding is known from.
-   *
-   * @param source where it is known from; {@code null} where the source was taken away
-   */
-  record FindingSourced(FindingId finding, @Nullable Line source) implements TableEvent {}
-
-  /**
-   * Gives a finding another place in the list.
-   *
-   * @param before the finding that it now stands before; {@code null} for the end of the list
-   */
-  record FindingMoved(FindingId finding, @Nullable FindingId before) implements TableEvent {}
-
-  record FindingWithdrawn(FindingId finding) implements TableEvent {}
-
-  record FindingRestored(FindingId finding) implements TableEvent {}
 
   /**
    * Changes a co-edited text.

@@ -2,40 +2,24 @@ package org.tablee.table;
 
 import java.util.List;
 import org.tablee.table.Rights.Reach;
-import org.tablee.table.TableCommand.AddFinding;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.ByServer;
 import org.tablee.table.TableCommand.CreateTable;
 import org.tablee.table.TableCommand.EditText;
 import org.tablee.table.TableCommand.Join;
-import org.tablee.table.TableCommand.MoveFinding;
-import org.tablee.table.TableCommand.MovePhase;
-import org.tablee.table.TableCommand.RenameFinding;
-import org.tablee.table.TableCommand.RestoreFinding;
-import org.tablee.table.TableCommand.RetypeFinding;
-import org.tablee.table.TableCommand.SourceFinding;
-import org.tablee.table.TableCommand.WithdrawFinding;
-import org.tablee.table.TableEvent.FindingAdded;
-import org.tablee.table.TableEvent.FindingMoved;
-import org.tablee.table.TableEvent.FindingRenamed;
-import org.tablee.table.TableEvent.FindingRestored;
-import org.tablee.table.TableEvent.FindingRetyped;
-import org.tablee.table.TableEvent.FindingSourced;
-import org.tablee.table.TableEvent.FindingWithdrawn;
 import org.tablee.table.TableEvent.ParticipantJoined;
-import org.tablee.table.TableEvent.PhaseMoved;
 import org.tablee.table.TableEvent.RoleChanged;
 import org.tablee.table.TableEvent.TableCreated;
+import org.tablee.table.diagnosis.DiagnosisRules;
+import org.tablee.table.frame.FrameRules;
 
 /** Decides each command on the state so far: pure, without clock, chance or store. */
 public final class TableRules {
-  /** Findings of one table, withdrawn ones included. */
-  public static final int FINDINGS_MAX = 5_000;
-
   private TableRules() {}
 
   /**
-   * Decides what a member asks.
+   * Decides what a member asks. What is accepted always has an event, also where it changes
+   * nothing: its commit is the answer that the member waits for.
    *
    * @param by the connection's participant; no field of a command names another
    */
@@ -47,25 +31,19 @@ public final class TableRules {
     if (table.memory().isStale(by, id)) {
       return Decision.refuse(RefusalCode.COMMAND_STALE);
     }
-    var reach = Rights.reach(table.members().roleOf(by), Rights.act(command));
+    var right = Rights.of(command);
+    var reach = right.who().reach(table.members().roleOf(by));
     if (reach == Reach.NOTHING) {
       return Decision.refuse(RefusalCode.RIGHTS_ROLE);
     }
+    var list = right.list();
+    if (list != null && !table.frame().isOpen(list)) {
+      return Decision.refuse(RefusalCode.LIST_CLOSED);
+    }
     return switch (command) {
-      case AddFinding add -> addFinding(table, add);
-      case RenameFinding(var finding, var title) ->
-          onFinding(table, by, reach, finding, new FindingRenamed(finding, title));
-      case RetypeFinding(var finding, var kind) ->
-          onFinding(table, by, reach, finding, new FindingRetyped(finding, kind));
-      case SourceFinding(var finding, var source) ->
-          onFinding(table, by, reach, finding, new FindingSourced(finding, source));
-      case WithdrawFinding(var finding) ->
-          onFinding(table, by, reach, finding, new FindingWithdrawn(finding));
-      case RestoreFinding(var finding) ->
-          onFinding(table, by, reach, finding, new FindingRestored(finding));
-      case MoveFinding move -> moveFinding(table, move);
       case EditText edit -> editText(table, edit);
-      case MovePhase(var phase, var reason) -> Decision.accept(new PhaseMoved(phase, reason));
+      case FrameCommand of -> FrameRules.decide(of);
+      case DiagnosisCommand of -> DiagnosisRules.decide(table, by, reach, of);
     };
   }
 
@@ -106,50 +84,6 @@ public final class TableRules {
     return new Decision.Accepted(List.of());
   }
 
-  private static Decision addFinding(Table table, AddFinding add) {
-    if (isTaken(table, add.finding().value())) {
-      return Decision.refuseField("/finding");
-    }
-    if (table.diagnosis().count() >= FINDINGS_MAX) {
-      return Decision.refuse(RefusalCode.LIST_FULL);
-    }
-    return Decision.accept(
-        new FindingAdded(
-            add.finding(), add.kind(), add.title(), new TextId(add.finding().value())));
-  }
-
-  /** Ids are unique in a table over all kinds, withdrawn items included. */
-  private static boolean isTaken(Table table, String id) {
-    return table.diagnosis().find(new FindingId(id)) != null
-        || table.texts().find(new TextId(id)) != null
-        || table.members().find(new ParticipantId(id)) != null
-        || table.existingHeader().hasCollege(new CollegeId(id));
-  }
-
-  private static Decision onFinding(
-      Table table, ParticipantId by, Reach reach, FindingId id, TableEvent event) {
-    var finding = table.diagnosis().find(id);
-    if (finding == null) {
-      return Decision.refuseField("/finding");
-    }
-    if (reach == Reach.OWN && !finding.by().equals(by)) {
-      return Decision.refuse(RefusalCode.RIGHTS_OWN);
-    }
-    return Decision.accept(event);
-  }
-
-  private static Decision moveFinding(Table table, MoveFinding move) {
-    if (table.diagnosis().find(move.finding()) == null) {
-      return Decision.refuseField("/finding");
-    }
-    var before = move.before();
-    if (before != null
-        && (before.equals(move.finding()) || table.diagnosis().find(before) == null)) {
-      return Decision.refuseField("/before");
-    }
-    return Decision.accept(new FindingMoved(move.finding(), before));
-  }
-
   private static Decision editText(Table table, EditText edit) {
     var text = table.texts().find(edit.text());
     if (text == null) {
@@ -169,7 +103,12 @@ public final class TableRules {
   }
 
   private static boolean isLocked(Table table, TextId text) {
-    var finding = table.diagnosis().find(new FindingId(text.value()));
-    return finding != null && finding.isWithdrawn();
+    for (var area : table.areas()) {
+      var list = area.listOf(text);
+      if (list != null) {
+        return !table.frame().isOpen(list) || area.isLocked(text);
+      }
+    }
+    return false;
   }
 }

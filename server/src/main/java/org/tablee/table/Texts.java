@@ -20,7 +20,7 @@ public final class Texts {
     this.byId = byId;
   }
 
-  static Texts of(Map<TextId, CoText> texts) {
+  public static Texts of(Map<TextId, CoText> texts) {
     return new Texts(HashTreePMap.from(texts));
   }
 

@@ -5,27 +5,15 @@ import org.tablee.json.JsonObject;
 import org.tablee.json.MalformedJsonException;
 import org.tablee.table.College;
 import org.tablee.table.CollegeId;
-import org.tablee.table.FindingId;
-import org.tablee.table.FindingKind;
-import org.tablee.table.Line;
-import org.tablee.table.ParticipantId;
-import org.tablee.table.Phase;
+import org.tablee.table.DiagnosisEvent;
+import org.tablee.table.FrameEvent;
 import org.tablee.table.Presence;
 import org.tablee.table.Role;
 import org.tablee.table.TableEvent;
-import org.tablee.table.TableEvent.FindingAdded;
-import org.tablee.table.TableEvent.FindingMoved;
-import org.tablee.table.TableEvent.FindingRenamed;
-import org.tablee.table.TableEvent.FindingRestored;
-import org.tablee.table.TableEvent.FindingRetyped;
-import org.tablee.table.TableEvent.FindingSourced;
-import org.tablee.table.TableEvent.FindingWithdrawn;
 import org.tablee.table.TableEvent.ParticipantJoined;
-import org.tablee.table.TableEvent.PhaseMoved;
 import org.tablee.table.TableEvent.RoleChanged;
 import org.tablee.table.TableEvent.TableCreated;
 import org.tablee.table.TableEvent.TextEdited;
-import org.tablee.table.TextId;
 
 /** Events as they are stored, hashed and sent: one shape for all three. */
 public final class EventJson {
@@ -36,8 +24,8 @@ public final class EventJson {
     switch (event) {
       case TableCreated(var title, var territory, var theme, var locale, var colleges) ->
           json.field("title", title.value())
-              .field("territory", words(territory))
-              .field("theme", words(theme))
+              .field("territory", Stored.words(territory))
+              .field("theme", Stored.words(theme))
               .field("locale", locale)
               .field("colleges", colleges.stream().map(EventJson::write).toList());
       case ParticipantJoined(var participant, var role, var college, var presence) ->
@@ -47,27 +35,10 @@ public final class EventJson {
               .field("presence", presence.word());
       case RoleChanged(var participant, var role) ->
           json.field("participant", participant.value()).field("role", role.word());
-      case PhaseMoved(var phase, var reason) ->
-          json.field("phase", phase.word()).field("reason", words(reason));
-      case FindingAdded(var finding, var kind, var title, var text) ->
-          json.field("finding", finding.value())
-              .field("kind", kind.word())
-              .field("title", title.value())
-              .field("text", text.value());
-      case FindingRenamed(var finding, var title) ->
-          json.field("finding", finding.value()).field("title", title.value());
-      case FindingRetyped(var finding, var kind) ->
-          json.field("finding", finding.value()).field("kind", kind.word());
-      case FindingSourced(var finding, var source) ->
-          json.field("finding", finding.value())
-              .field("source", source == null ? "" : source.value());
-      case FindingMoved(var finding, var before) ->
-          json.field("finding", finding.value())
-              .field("before", before == null ? null : before.value());
-      case FindingWithdrawn(var finding) -> json.field("finding", finding.value());
-      case FindingRestored(var finding) -> json.field("finding", finding.value());
       case TextEdited(var text, var delta) ->
           json.field("text", text.value()).field("delta", DeltaJson.write(delta));
+      case FrameEvent of -> FrameJson.write(json, of);
+      case DiagnosisEvent of -> DiagnosisJson.write(json, of);
     }
     return json.build();
   }
@@ -78,50 +49,44 @@ public final class EventJson {
    * @throws MalformedJsonException where it is none that this release knows
    */
   public static TableEvent read(JsonObject json) {
+    var type = json.string("type");
     try {
-      return event(json);
+      var event = event(type, json);
+      if (event == null) {
+        event = FrameJson.event(type, json);
+      }
+      if (event == null) {
+        event = DiagnosisJson.event(type, json);
+      }
+      if (event == null) {
+        throw new MalformedJsonException("no event " + type);
+      }
+      return event;
     } catch (IllegalArgumentException e) {
-      throw new MalformedJsonException("a field does not fit " + json.string("type"), e);
+      throw new MalformedJsonException("a field does not fit " + type, e);
     }
   }
 
-  private static TableEvent event(JsonObject json) {
-    return switch (json.string("type")) {
+  private static @Nullable TableEvent event(String type, JsonObject json) {
+    return switch (type) {
+      case "TextEdited" -> new TextEdited(Stored.text(json), DeltaJson.read(json.object("delta")));
       case "TableCreated" ->
           new TableCreated(
-              title(json),
-              line(json, "territory"),
-              line(json, "theme"),
+              Stored.line(json, "title"),
+              Stored.lineOrNull(json, "territory"),
+              Stored.lineOrNull(json, "theme"),
               json.string("locale"),
               json.objects("colleges").stream().map(EventJson::college).toList());
-      case "ParticipantJoined" -> {
-        var college = json.stringOrNull("college");
-        yield new ParticipantJoined(
-            participant(json),
-            known(Role.of(json.string("role"))),
-            college == null ? null : new CollegeId(college),
-            known(Presence.of(json.string("presence"))));
-      }
-      case "RoleChanged" -> new RoleChanged(participant(json), known(Role.of(json.string("role"))));
-      case "PhaseMoved" ->
-          new PhaseMoved(known(Phase.of(json.string("phase"))), line(json, "reason"));
-      case "FindingAdded" ->
-          new FindingAdded(finding(json), kind(json), title(json), new TextId(json.string("text")));
-      case "FindingRenamed" -> new FindingRenamed(finding(json), title(json));
-      case "FindingRetyped" -> new FindingRetyped(finding(json), kind(json));
-      case "FindingSourced" -> {
-        var source = json.string("source");
-        yield new FindingSourced(finding(json), source.isEmpty() ? null : new Line(source));
-      }
-      case "FindingMoved" -> {
-        var before = json.stringOrNull("before");
-        yield new FindingMoved(finding(json), before == null ? null : new FindingId(before));
-      }
-      case "FindingWithdrawn" -> new FindingWithdrawn(finding(json));
-      case "FindingRestored" -> new FindingRestored(finding(json));
-      case "TextEdited" ->
-          new TextEdited(new TextId(json.string("text")), DeltaJson.read(json.object("delta")));
-      default -> throw new MalformedJsonException("no event " + json.string("type"));
+      case "ParticipantJoined" ->
+          new ParticipantJoined(
+              Stored.participant(json, "participant"),
+              Stored.word(json, "role", Role.class),
+              Stored.orNull(json, "college", CollegeId::new),
+              Stored.word(json, "presence", Presence.class));
+      case "RoleChanged" ->
+          new RoleChanged(
+              Stored.participant(json, "participant"), Stored.word(json, "role", Role.class));
+      default -> null;
     };
   }
 
@@ -133,35 +98,6 @@ public final class EventJson {
   }
 
   static College college(JsonObject json) {
-    return new College(new CollegeId(json.string("id")), new Line(json.string("name")));
-  }
-
-  private static @Nullable String words(@Nullable Line line) {
-    return line == null ? null : line.value();
-  }
-
-  static @Nullable Line line(JsonObject json, String name) {
-    var words = json.stringOrNull(name);
-    return words == null ? null : new Line(words);
-  }
-
-  private static Line title(JsonObject json) {
-    return new Line(json.string("title"));
-  }
-
-  private static FindingId finding(JsonObject json) {
-    return new FindingId(json.string("finding"));
-  }
-
-  private static FindingKind kind(JsonObject json) {
-    return known(FindingKind.of(json.string("kind")));
-  }
-
-  private static ParticipantId participant(JsonObject json) {
-    return new ParticipantId(json.string("participant"));
-  }
-
-  static <T> T known(java.util.Optional<T> word) {
-    return word.orElseThrow(() -> new MalformedJsonException("a word that is not known"));
+    return new College(new CollegeId(json.string("id")), Stored.line(json, "name"));
   }
 }

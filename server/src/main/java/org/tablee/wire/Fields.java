@@ -1,7 +1,6 @@
 package org.tablee.wire;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.tablee.json.JsonValue.JsonString;
 import org.tablee.table.Line;
 import org.tablee.table.Refusal;
 import org.tablee.table.RefusalCode;
+import org.tablee.table.Word;
 
 /** Reads the fields of an untrusted object, each once and typed; what was not read is refused. */
 final class Fields {
@@ -69,8 +69,8 @@ final class Fields {
     return has(name) ? checked(name, constructor) : null;
   }
 
-  <T> T word(String name, Function<String, Optional<T>> words) {
-    return words.apply(string(name)).orElseThrow(() -> invalid(name));
+  <E extends Enum<E> & Word> E word(String name, Class<E> choices) {
+    return Word.of(choices, string(name)).orElseThrow(() -> invalid(name));
   }
 
   Line line(String name, int graphemesMax) {

@@ -77,7 +77,7 @@ public final class Requests {
     return read(
         utf8,
         fields -> {
-          var role = fields.word("role", Role::of);
+          var role = fields.word("role", Role.class);
           if (role == Role.ORGANISER) {
             throw Fields.invalid("role");
           }
@@ -106,7 +106,7 @@ public final class Requests {
   }
 
   private static Presence presence(Fields fields) {
-    return fields.has("presence") ? fields.word("presence", Presence::of) : Presence.REMOTE;
+    return fields.has("presence") ? fields.word("presence", Presence.class) : Presence.REMOTE;
   }
 
   private static String locale(Fields fields) {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.tablee.store.MemoryStore;
 import org.tablee.table.CollegeId;
 import org.tablee.table.Commit;
-import org.tablee.table.Finding;
 import org.tablee.table.FindingKind;
 import org.tablee.table.Participant;
 import org.tablee.table.ParticipantId;
@@ -27,6 +26,7 @@ import org.tablee.table.Role;
 import org.tablee.table.Table;
 import org.tablee.table.TableCommand.EditText;
 import org.tablee.table.TextId;
+import org.tablee.table.diagnosis.Finding;
 import org.tablee.text.RichText;
 
 /** What a visitor of the example table finds. */
@@ -47,7 +47,7 @@ class ReadingTheExampleTest {
 
   @Test
   void X4_it_stands_in_the_diagnosis() {
-    assertThat(table.existingHeader().phase()).isEqualTo(Phase.DIAGNOSIS);
+    assertThat(table.frame().phase()).isEqualTo(Phase.DIAGNOSIS);
     assertThat(table.existingHeader().locale()).isEqualTo("fr");
   }
 
@@ -73,7 +73,7 @@ class ReadingTheExampleTest {
             standing.stream().collect(Collectors.groupingBy(Finding::kind, Collectors.counting())))
         .containsOnlyKeys(FindingKind.values())
         .allSatisfy((_, count) -> assertThat(count).isGreaterThanOrEqualTo(3));
-    assertThat(table.diagnosis().count() - standing.size()).isBetween(1, 2);
+    assertThat(table.diagnosis().findings().count() - standing.size()).isBetween(1, 2);
     assertThat(standing).filteredOn(finding -> finding.source() != null).hasSizeGreaterThan(12);
   }
 

@@ -20,6 +20,9 @@ import org.tablee.json.Json;
 import org.tablee.json.JsonObject;
 import org.tablee.json.JsonValue.JsonString;
 import org.tablee.table.FindingKind;
+import org.tablee.table.Leaves;
+import org.tablee.table.ListName;
+import org.tablee.table.ListState;
 import org.tablee.table.Phase;
 import org.tablee.table.RefusalCode;
 import org.tablee.table.Role;
@@ -110,7 +113,7 @@ class ContractDocumentsTest {
   }
 
   private static void hold(String union, Class<?> sealed) {
-    var types = List.of(sealed.getPermittedSubclasses());
+    var types = Leaves.of(sealed);
     var documented =
         schema(ASYNCAPI, union).objects("oneOf").stream()
             .map(one -> one.string("$ref"))
@@ -134,6 +137,10 @@ class ContractDocumentsTest {
         .containsExactlyElementsOf(Arrays.stream(Role.values()).map(Role::word).toList());
     assertThat(words(schema(ASYNCAPI, "Phase")))
         .containsExactlyElementsOf(Arrays.stream(Phase.values()).map(Phase::word).toList());
+    assertThat(words(schema(ASYNCAPI, "ListName")))
+        .containsExactlyElementsOf(Arrays.stream(ListName.values()).map(ListName::word).toList());
+    assertThat(words(schema(ASYNCAPI, "ListState")))
+        .containsExactlyElementsOf(Arrays.stream(ListState.values()).map(ListState::word).toList());
     assertThat(words(schema(ASYNCAPI, "FindingKind")))
         .containsExactlyElementsOf(
             Arrays.stream(FindingKind.values()).map(FindingKind::word).toList());

@@ -259,7 +259,7 @@ class JoiningTest {
     ana.addFinding("the-same-tab-1", "f1");
     ben.addFinding("the-same-tab-1", "f2");
 
-    eventually(() -> world.host().position().table().diagnosis().count() == 2);
+    eventually(() -> world.host().position().table().diagnosis().findings().count() == 2);
     ana.take("commits");
     ben.take("commits");
   }

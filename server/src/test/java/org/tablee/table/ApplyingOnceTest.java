@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.tablee.table.TableCommand.AddFinding;
-import org.tablee.table.TableCommand.MovePhase;
+import org.tablee.table.DiagnosisCommand.AddFinding;
+import org.tablee.table.FrameCommand.MovePhase;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ApplyingOnceTest {

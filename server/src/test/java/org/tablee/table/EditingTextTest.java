@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.tablee.table.TableCommand.AddFinding;
+import org.tablee.table.DiagnosisCommand.AddFinding;
 import org.tablee.table.TableCommand.EditText;
 import org.tablee.table.TableEvent.TextEdited;
 import org.tablee.text.Attributes;
@@ -182,13 +182,14 @@ class EditingTextTest {
                     text.created(),
                     table.seq(),
                     org.pcollections.TreePVector.empty())));
-    return Table.of(
+    return new Table(
         table.seq(),
         table.at(),
         table.existingHeader(),
-        table.members().inOrder(),
-        table.diagnosis().inOrder(),
-        texts,
-        table.memory().all());
+        table.members(),
+        table.frame(),
+        table.diagnosis(),
+        Texts.of(texts),
+        table.memory());
   }
 }

@@ -13,23 +13,25 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tablee.table.TableCommand.AddFinding;
+import org.tablee.table.DiagnosisCommand.AddFinding;
+import org.tablee.table.DiagnosisCommand.MoveFinding;
+import org.tablee.table.DiagnosisCommand.RenameFinding;
+import org.tablee.table.DiagnosisCommand.RestoreFinding;
+import org.tablee.table.DiagnosisCommand.RetypeFinding;
+import org.tablee.table.DiagnosisCommand.SourceFinding;
+import org.tablee.table.DiagnosisCommand.WithdrawFinding;
+import org.tablee.table.DiagnosisEvent.FindingAdded;
+import org.tablee.table.DiagnosisEvent.FindingMoved;
+import org.tablee.table.DiagnosisEvent.FindingRenamed;
+import org.tablee.table.DiagnosisEvent.FindingSourced;
+import org.tablee.table.FrameCommand.MovePhase;
+import org.tablee.table.FrameEvent.PhaseMoved;
 import org.tablee.table.TableCommand.EditText;
 import org.tablee.table.TableCommand.Join;
-import org.tablee.table.TableCommand.MoveFinding;
-import org.tablee.table.TableCommand.MovePhase;
-import org.tablee.table.TableCommand.RenameFinding;
-import org.tablee.table.TableCommand.RestoreFinding;
-import org.tablee.table.TableCommand.RetypeFinding;
-import org.tablee.table.TableCommand.SourceFinding;
-import org.tablee.table.TableCommand.WithdrawFinding;
-import org.tablee.table.TableEvent.FindingAdded;
-import org.tablee.table.TableEvent.FindingMoved;
-import org.tablee.table.TableEvent.FindingRenamed;
-import org.tablee.table.TableEvent.FindingSourced;
-import org.tablee.table.TableEvent.PhaseMoved;
 import org.tablee.table.TableEvent.RoleChanged;
 import org.tablee.table.TableEvent.TableCreated;
+import org.tablee.table.diagnosis.DiagnosisRules;
+import org.tablee.table.diagnosis.Finding;
 import org.tablee.text.Delta;
 import org.tablee.text.RichText;
 
@@ -61,7 +63,7 @@ class KeepingFindingsTest {
 
     assertThat(TableRules.decide(Table.EMPTY, create)).isEqualTo(Decision.accept(created));
     var table = new ATable().created();
-    assertThat(table.table().existingHeader().phase()).isEqualTo(Phase.FRAME);
+    assertThat(table.table().frame().phase()).isEqualTo(Phase.FRAME);
     assertThat(TableRules.decide(table.table(), create))
         .isEqualTo(new Decision.Accepted(List.of()));
   }
@@ -102,7 +104,15 @@ class KeepingFindingsTest {
     assertThat(table.table().diagnosis().find(CLUB))
         .isEqualTo(
             new Finding(
-                CLUB, FindingKind.NEED, TITLE, new TextId("club"), ANA, ATable.NOON, null, false));
+                CLUB,
+                FindingKind.NEED,
+                TITLE,
+                new TextId("club"),
+                ANA,
+                ATable.NOON,
+                null,
+                false,
+                false));
     var text = Objects.requireNonNull(table.table().texts().find(new TextId("club")));
     assertThat(text.document()).isEqualTo(RichText.EMPTY);
     assertThat(table.decides(ANA, new AddFinding(new FindingId("x"), FindingKind.ACTOR, TITLE)))
@@ -178,7 +188,7 @@ class KeepingFindingsTest {
   @Test
   void F6_a_table_holds_5_000_findings() {
     var table = ATable.withMembers();
-    for (int i = 0; i < TableRules.FINDINGS_MAX; i++) {
+    for (int i = 0; i < DiagnosisRules.FINDINGS_MAX; i++) {
       table.does(ANA, new AddFinding(new FindingId("f" + i), FindingKind.NEED, TITLE));
     }
 
@@ -222,7 +232,7 @@ class KeepingFindingsTest {
         assertThat(table.decides(LEA, new MovePhase(to, reason)))
             .isEqualTo(Decision.accept(new PhaseMoved(to, reason)));
         table.does(LEA, new MovePhase(to, reason));
-        assertThat(table.table().existingHeader().phase()).isEqualTo(to);
+        assertThat(table.table().frame().phase()).isEqualTo(to);
         assertThat(
                 table.decides(ANA, new AddFinding(new FindingId("late"), FindingKind.NEED, TITLE)))
             .isInstanceOf(Decision.Accepted.class);

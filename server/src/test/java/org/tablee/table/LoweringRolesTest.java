@@ -10,11 +10,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.tablee.table.TableCommand.AddFinding;
+import org.tablee.table.DiagnosisCommand.AddFinding;
+import org.tablee.table.DiagnosisCommand.RenameFinding;
+import org.tablee.table.DiagnosisCommand.WithdrawFinding;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.EditText;
-import org.tablee.table.TableCommand.RenameFinding;
-import org.tablee.table.TableCommand.WithdrawFinding;
 import org.tablee.table.TableEvent.RoleChanged;
 import org.tablee.text.Delta;
 

@@ -2,16 +2,19 @@ package org.tablee.table;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import org.tablee.table.TableCommand.AddFinding;
+import org.tablee.table.DiagnosisCommand.AddFinding;
+import org.tablee.table.DiagnosisCommand.MoveFinding;
+import org.tablee.table.DiagnosisCommand.RenameFinding;
+import org.tablee.table.DiagnosisCommand.RestoreFinding;
+import org.tablee.table.DiagnosisCommand.RetypeFinding;
+import org.tablee.table.DiagnosisCommand.SourceFinding;
+import org.tablee.table.DiagnosisCommand.WithdrawFinding;
+import org.tablee.table.FrameCommand.CloseList;
+import org.tablee.table.FrameCommand.MovePhase;
+import org.tablee.table.FrameCommand.OpenList;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.EditText;
-import org.tablee.table.TableCommand.MoveFinding;
-import org.tablee.table.TableCommand.MovePhase;
-import org.tablee.table.TableCommand.RenameFinding;
-import org.tablee.table.TableCommand.RestoreFinding;
-import org.tablee.table.TableCommand.RetypeFinding;
-import org.tablee.table.TableCommand.SourceFinding;
-import org.tablee.table.TableCommand.WithdrawFinding;
+import org.tablee.table.diagnosis.Finding;
 import org.tablee.text.AttributeValue;
 import org.tablee.text.Attributes;
 import org.tablee.text.Delta;
@@ -38,7 +41,7 @@ public final class RandomCommands {
           title());
     }
     var finding = known.get(random.nextInt(known.size())).id();
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(40)) {
       case 0 -> new RenameFinding(finding, title());
       case 1 -> new RetypeFinding(finding, any(FindingKind.values()));
       case 2 -> new SourceFinding(finding, random.nextBoolean() ? title() : null);
@@ -46,6 +49,8 @@ public final class RandomCommands {
       case 4 -> new WithdrawFinding(finding);
       case 5 -> new RestoreFinding(finding);
       case 6 -> new MovePhase(any(Phase.values()), null);
+      case 7 -> new CloseList(any(ListName.values()), null);
+      case 8, 9, 10 -> new OpenList(any(ListName.values()));
       default -> edit(seen, new TextId(finding.value()));
     };
   }

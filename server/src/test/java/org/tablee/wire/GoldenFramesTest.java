@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,43 +19,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tablee.json.Json;
 import org.tablee.json.JsonObject;
 import org.tablee.table.ClientId;
-import org.tablee.table.College;
-import org.tablee.table.CollegeId;
 import org.tablee.table.CommandId;
 import org.tablee.table.Commit;
+import org.tablee.table.DiagnosisEvent.FindingWithdrawn;
 import org.tablee.table.FindingId;
-import org.tablee.table.FindingKind;
+import org.tablee.table.Leaves;
 import org.tablee.table.Line;
 import org.tablee.table.ParticipantId;
-import org.tablee.table.Phase;
-import org.tablee.table.Presence;
 import org.tablee.table.Refusal;
 import org.tablee.table.RefusalCode;
-import org.tablee.table.Role;
 import org.tablee.table.Seq;
 import org.tablee.table.Table;
-import org.tablee.table.TableCommand.AddFinding;
 import org.tablee.table.TableCommand.ByMember;
-import org.tablee.table.TableCommand.EditText;
-import org.tablee.table.TableCommand.MoveFinding;
-import org.tablee.table.TableCommand.MovePhase;
-import org.tablee.table.TableCommand.RenameFinding;
-import org.tablee.table.TableCommand.RestoreFinding;
-import org.tablee.table.TableCommand.RetypeFinding;
-import org.tablee.table.TableCommand.SourceFinding;
-import org.tablee.table.TableCommand.WithdrawFinding;
 import org.tablee.table.TableEvent;
-import org.tablee.table.TableEvent.FindingAdded;
-import org.tablee.table.TableEvent.FindingMoved;
-import org.tablee.table.TableEvent.FindingRenamed;
-import org.tablee.table.TableEvent.FindingRestored;
-import org.tablee.table.TableEvent.FindingRetyped;
-import org.tablee.table.TableEvent.FindingSourced;
-import org.tablee.table.TableEvent.FindingWithdrawn;
-import org.tablee.table.TableEvent.ParticipantJoined;
-import org.tablee.table.TableEvent.PhaseMoved;
-import org.tablee.table.TableEvent.RoleChanged;
-import org.tablee.table.TableEvent.TableCreated;
 import org.tablee.table.TableEvent.TextEdited;
 import org.tablee.table.TextId;
 import org.tablee.text.AttributeValue;
@@ -91,46 +66,15 @@ class GoldenFramesTest {
   private static final Attributes BOLD = Attributes.of("bold", AttributeValue.TRUE);
 
   private static final List<ByMember> COMMANDS =
-      List.of(
-          new AddFinding(F1, FindingKind.NEED, TITLE),
-          new RenameFinding(F1, RENAMED),
-          new RetypeFinding(F1, FindingKind.WEAKNESS),
-          new SourceFinding(F1, SOURCE),
-          new MoveFinding(F1, F2),
-          new WithdrawFinding(F1),
-          new RestoreFinding(F1),
-          new EditText(
-              TEXT,
-              new Seq(41),
-              Delta.builder()
-                  .retain(5)
-                  .insert("été 🌳", BOLD)
-                  .delete(2)
-                  .retain(1, Attributes.of("list", new AttributeValue.Text("bullet")))
-                  .build()),
-          new MovePhase(Phase.DEBATE, REASON));
+      Stream.of(GoldenTexts.COMMANDS, GoldenFrame.COMMANDS, GoldenDiagnosis.COMMANDS)
+          .<ByMember>flatMap(List::stream)
+          .toList();
 
   private static final List<TableEvent> EVENTS =
-      List.of(
-          new TableCreated(
-              new Line("Vieillir au village"),
-              new Line("Val de Sèvre"),
-              new Line("Services aux aînés"),
-              "fr",
-              List.of(
-                  new College(new CollegeId("users"), new Line("Usagers")),
-                  new College(new CollegeId("inhabitants"), new Line("Habitants")))),
-          new ParticipantJoined(ANA, Role.FACILITATOR, new CollegeId("users"), Presence.ROOM),
-          new RoleChanged(ANA, Role.FACILITATOR),
-          new PhaseMoved(Phase.DEBATE, REASON),
-          new FindingAdded(F1, FindingKind.NEED, TITLE, TEXT),
-          new FindingRenamed(F1, RENAMED),
-          new FindingRetyped(F1, FindingKind.WEAKNESS),
-          new FindingSourced(F1, SOURCE),
-          new FindingMoved(F1, F2),
-          new FindingWithdrawn(F1),
-          new FindingRestored(F1),
-          new TextEdited(TEXT, Delta.builder().retain(5).insert("été 🌳", BOLD).delete(2).build()));
+      Stream.of(
+              GoldenMembers.EVENTS, GoldenTexts.EVENTS, GoldenFrame.EVENTS, GoldenDiagnosis.EVENTS)
+          .<TableEvent>flatMap(List::stream)
+          .toList();
 
   private static final List<Person> PEOPLE =
       List.of(new Person(ANA, "Ana", "Association des usagers"), new Person(BEN, null, null));
@@ -162,10 +106,9 @@ class GoldenFramesTest {
   @ParameterizedTest
   @MethodSource("commands")
   void every_command_is_read_as_the_contract_writes_it(ByMember command) {
-    var number = COMMANDS.indexOf(command) + 1;
+    var frame = (Do) readClient("client-do-" + command.getClass().getSimpleName());
 
-    assertThat(readClient("client-do-" + command.getClass().getSimpleName()))
-        .isEqualTo(new Do(new CommandId(TAB, number), command));
+    assertThat(frame).isEqualTo(new Do(new CommandId(TAB, frame.id().number()), command));
   }
 
   @Test
@@ -244,7 +187,12 @@ class GoldenFramesTest {
 
   private static JsonObject state() {
     var table = Table.EMPTY;
-    var first = List.of(EVENTS.get(0), EVENTS.get(1), EVENTS.get(4), EVENTS.get(7));
+    var first =
+        List.of(
+            GoldenMembers.EVENTS.get(0),
+            GoldenMembers.EVENTS.get(1),
+            GoldenDiagnosis.EVENTS.get(0),
+            GoldenDiagnosis.EVENTS.get(3));
     for (int at = 0; at < first.size(); at++) {
       var id = new CommandId(new ClientId("server-0"), at + 1);
       table = table.after(new Commit(new Seq(at + 1), AT, ANA, id, List.of(first.get(at))));
@@ -269,7 +217,7 @@ class GoldenFramesTest {
   }
 
   private static Class<?>[] subtypes(Class<?> sealed) {
-    return Arrays.copyOf(sealed.getPermittedSubclasses(), sealed.getPermittedSubclasses().length);
+    return Leaves.of(sealed).toArray(Class<?>[]::new);
   }
 
   private static ClientFrame readClient(String name) {

@@ -1,0 +1,72 @@
+package org.tablee.table;
+
+import org.jspecify.annotations.Nullable;
+import org.tablee.table.TableEvent.ParticipantJoined;
+import org.tablee.table.TableEvent.RoleChanged;
+import org.tablee.table.TableEvent.TableCreated;
+import org.tablee.table.TableEvent.TextEdited;
+import org.tablee.table.diagnosis.Diagnosis;
+import org.tablee.table.frame.Frame;
+
+/** One commit on its way into a state: hands each event to the area it concerns. */
+final class Folding {
+  private final Table before;
+  private @Nullable Header header;
+  private Members members;
+  private Frame frame;
+  private Diagnosis diagnosis;
+  private Texts texts;
+
+  Folding(Table before) {
+    this.before = before;
+    this.header = before.header();
+    this.members = before.members();
+    this.frame = before.frame();
+    this.diagnosis = before.diagnosis();
+    this.texts = before.texts();
+  }
+
+  void take(TableEvent event, Commit commit) {
+    switch (event) {
+      case TableCreated created -> create(created);
+      case ParticipantJoined(var id, var role, var college, var presence) ->
+          members = members.and(new Participant(id, role, college, presence));
+      case RoleChanged(var id, var role) -> members = members.withRole(id, role);
+      case TextEdited(var text, var delta) -> texts = texts.edit(text, commit.seq(), delta);
+      case FrameEvent of -> frame = frame.after(of, commit);
+      case DiagnosisEvent of -> diagnosis = diagnosis.after(of, commit, frame.phase());
+    }
+    var newText = event.newText();
+    if (newText != null) {
+      texts = texts.and(newText, commit.seq());
+    }
+  }
+
+  Table end(Commit commit) {
+    if (header == null) {
+      throw new CorruptHistoryException("the table was not created");
+    }
+    return new Table(
+        commit.seq(),
+        commit.at(),
+        header,
+        members,
+        frame,
+        diagnosis,
+        texts,
+        before.memory().after(commit));
+  }
+
+  private void create(TableCreated created) {
+    if (header != null) {
+      throw new CorruptHistoryException("created twice");
+    }
+    header =
+        new Header(
+            created.title(),
+            created.territory(),
+            created.theme(),
+            created.locale(),
+            created.colleges());
+  }
+}
