@@ -16,9 +16,10 @@ import type {
 	TableState,
 	You,
 } from '../wire/messages';
-import { phaseCommands } from '../wire/messages/phases';
+import { frameCommands } from '../wire/messages/frame';
 import { textCommands } from '../wire/messages/texts';
 import { brokenFinding, decidedFinding } from './authority/diagnosis.test-support';
+import { decidedFrame } from './authority/frame.test-support';
 import { fits } from './co-edit';
 import { after } from './fold';
 import { EMPTY_TABLE } from './fold/empty';
@@ -298,7 +299,7 @@ export class Authority {
 			const item = this.state.findings.find(({ text }) => text === command.text);
 			return item?.withdrawn === true ? { code: 'text.locked' } : undefined;
 		}
-		if (command.type === 'MovePhase') {
+		if (frameCommands.has(command)) {
 			return undefined;
 		}
 		return brokenFinding(this.state, command, by);
@@ -306,7 +307,7 @@ export class Authority {
 
 	#decided(command: Command): TableEvent {
 		if (textCommands.has(command)) return this.#carried(command);
-		if (phaseCommands.has(command)) return { ...command, type: 'PhaseMoved' };
+		if (frameCommands.has(command)) return decidedFrame(command);
 		return decidedFinding(command);
 	}
 

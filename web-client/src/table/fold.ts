@@ -2,11 +2,11 @@
 import type { Commit, TableEvent, TableState } from '../wire/messages';
 import { diagnosisEvents } from '../wire/messages/diagnosis';
 import { memberEvents } from '../wire/messages/members';
-import { phaseEvents } from '../wire/messages/phases';
+import { frameEvents } from '../wire/messages/frame';
 import { textEvents } from '../wire/messages/texts';
 import { afterDiagnosis } from './fold/diagnosis';
 import { afterMember } from './fold/members';
-import { afterPhase } from './fold/phases';
+import { afterFrame } from './fold/frame';
 import { afterText } from './fold/texts';
 
 /** Of known events alone: whoever meets another stops before it is folded. */
@@ -17,7 +17,7 @@ export function after(state: TableState, commit: Commit): TableState {
 function afterEvent(state: TableState, event: TableEvent, commit: Commit): TableState {
 	if (textEvents.has(event)) return afterText(state, event);
 	if (memberEvents.has(event)) return afterMember(state, event);
-	if (phaseEvents.has(event)) return afterPhase(state, event);
+	if (frameEvents.has(event)) return afterFrame(state, event);
 	if (diagnosisEvents.has(event)) return afterDiagnosis(state, event, commit);
 	event satisfies never;
 	return state;
@@ -27,7 +27,7 @@ function afterEvent(state: TableState, event: TableEvent, commit: Commit): Table
 export function itemsOf(event: TableEvent): string[] {
 	if (textEvents.has(event)) return [event.text];
 	if (memberEvents.has(event)) return [];
-	if (phaseEvents.has(event)) return [];
+	if (frameEvents.has(event)) return [];
 	if (diagnosisEvents.has(event)) return [event.finding];
 	event satisfies never;
 	return [];

@@ -84,6 +84,7 @@ describe.runIf(THERE)('golden events', () => {
 		const base = {
 			FindingAdded: { ...BEFORE, findings: [] },
 			FindingRestored: after(BEFORE, commit([withdrawn])),
+			ListOpened: after(BEFORE, commit([{ type: 'ListClosed', list: 'findings' }])),
 		};
 		const before = event.type in base ? base[event.type as keyof typeof base] : BEFORE;
 		expect(after(before, commit([event]))).not.toEqual(before);

@@ -4,9 +4,10 @@
  */
 import type { Command, TableState } from '../wire/messages';
 import { diagnosisCommands } from '../wire/messages/diagnosis';
-import { phaseCommands } from '../wire/messages/phases';
+import { frameCommands } from '../wire/messages/frame';
 import { textCommands } from '../wire/messages/texts';
 import { diagnosisSubjects, findingTextBegun, predictedDiagnosis } from './predict/diagnosis';
+import { frameSubjects, predictedFrame } from './predict/frame';
 
 export interface Author {
 	id: string;
@@ -17,7 +18,7 @@ export interface Author {
 export function predicted(state: TableState, command: Command, author: Author): TableState {
 	// Texts are carried by co-edit.ts, where an edit moves over newer commits.
 	if (textCommands.has(command)) return state;
-	if (phaseCommands.has(command)) return { ...state, phase: command.phase };
+	if (frameCommands.has(command)) return predictedFrame(state, command);
 	if (diagnosisCommands.has(command)) return predictedDiagnosis(state, command, author);
 	command satisfies never;
 	return state;
@@ -26,7 +27,7 @@ export function predicted(state: TableState, command: Command, author: Author): 
 /** What a command concerns: two commands on one subject are never unanswered at the same time. */
 export function subjects(command: Command): string[] {
 	if (textCommands.has(command)) return [`text ${command.text}`];
-	if (phaseCommands.has(command)) return ['phase'];
+	if (frameCommands.has(command)) return frameSubjects(command);
 	if (diagnosisCommands.has(command)) return diagnosisSubjects(command);
 	command satisfies never;
 	return [];
@@ -34,7 +35,7 @@ export function subjects(command: Command): string[] {
 
 /** The text that a command begins, where it adds an item that has one. */
 export function textBegun(command: Command): string | undefined {
-	if (textCommands.has(command) || phaseCommands.has(command)) return undefined;
+	if (textCommands.has(command) || frameCommands.has(command)) return undefined;
 	if (diagnosisCommands.has(command)) return findingTextBegun(command);
 	command satisfies never;
 	return undefined;

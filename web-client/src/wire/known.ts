@@ -1,7 +1,7 @@
 /** The types of frames, commands and events that this client knows, as values. */
 import { diagnosisCommands, diagnosisEvents } from './messages/diagnosis';
 import { memberEvents } from './messages/members';
-import { phaseCommands, phaseEvents } from './messages/phases';
+import { frameCommands, frameEvents } from './messages/frame';
 import { textCommands, textEvents } from './messages/texts';
 import type { ClientFrame, Command, ServerFrame, TableEvent } from './messages';
 
@@ -25,13 +25,13 @@ export const SERVER_FRAMES = all<ServerFrame>({
 
 export const COMMANDS = all<Command>({
 	...textCommands.types,
-	...phaseCommands.types,
+	...frameCommands.types,
 	...diagnosisCommands.types,
 });
 
 export const EVENTS = all<TableEvent>({
 	...textEvents.types,
 	...memberEvents.types,
-	...phaseEvents.types,
+	...frameEvents.types,
 	...diagnosisEvents.types,
 });

@@ -7,14 +7,14 @@
 import type { ChallengesState } from './messages/challenges';
 import type { DiagnosisCommand, DiagnosisEvent, DiagnosisState } from './messages/diagnosis';
 import type { MemberEvent, MembersState, Presence, Role } from './messages/members';
-import type { PhaseCommand, PhaseEvent, PhasesState } from './messages/phases';
+import type { FrameCommand, FrameEvent, FrameState } from './messages/frame';
 import type { ProposalsState } from './messages/proposals';
 import type { TextCommand, TextEvent, TextsState } from './messages/texts';
 
 export type * from './messages/challenges';
 export type * from './messages/diagnosis';
 export type * from './messages/members';
-export type * from './messages/phases';
+export type * from './messages/frame';
 export type * from './messages/proposals';
 export type * from './messages/texts';
 
@@ -23,11 +23,11 @@ export type Seq = number;
 
 /** The whole table after some commit. Lists are in their shown order; withdrawn items keep their place. */
 export interface TableState
-	extends TextsState, MembersState, PhasesState, DiagnosisState, ChallengesState, ProposalsState {}
+	extends TextsState, MembersState, FrameState, DiagnosisState, ChallengesState, ProposalsState {}
 
-export type Command = TextCommand | PhaseCommand | DiagnosisCommand;
+export type Command = TextCommand | FrameCommand | DiagnosisCommand;
 
-export type TableEvent = TextEvent | MemberEvent | PhaseEvent | DiagnosisEvent;
+export type TableEvent = TextEvent | MemberEvent | FrameEvent | DiagnosisEvent;
 
 /** A name beside the log. `name` is null where it was erased. */
 export interface Person {

@@ -1,6 +1,7 @@
 /** The findings after one more event. */
 import type { Commit, DiagnosisEvent, Finding, TableState } from '../../wire/messages';
 import { added, changed, moved, putting, restored, withdrawn, without } from '../items';
+import { lateness } from './frame';
 import { withText } from './texts';
 
 export function afterDiagnosis(
@@ -13,7 +14,8 @@ export function afterDiagnosis(
 	switch (event.type) {
 		case 'FindingAdded': {
 			const { finding: id, kind, title, text } = event;
-			return withText(put(added(findings, { id, kind, title, text, by, at })), text);
+			const late = lateness(state, 'findings');
+			return withText(put(added(findings, { id, kind, title, text, by, at, ...late })), text);
 		}
 		case 'FindingRenamed':
 			return put(changed(findings, event.finding, (one) => ({ ...one, title: event.title })));

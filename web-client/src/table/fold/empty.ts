@@ -5,6 +5,7 @@ export const EMPTY_TABLE: TableState = {
 	title: '',
 	locale: '',
 	phase: 'frame',
+	lists: {},
 	colleges: [],
 	participants: [],
 	findings: [],

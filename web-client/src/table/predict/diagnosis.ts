@@ -1,5 +1,6 @@
 import type { DiagnosisCommand, Finding, TableState } from '../../wire/messages';
 import { sourced } from '../fold/diagnosis';
+import { lateness } from '../fold/frame';
 import { withText } from '../fold/texts';
 import { added, changed, listed, moved, putting, restored, withdrawn } from '../items';
 import type { Author } from '../predict';
@@ -17,7 +18,8 @@ export function predictedDiagnosis(
 			if (listed(findings, id)) {
 				return state;
 			}
-			return withText(put(added(findings, { id, kind, title, text: id, by, at })), id);
+			const late = lateness(state, 'findings');
+			return withText(put(added(findings, { id, kind, title, text: id, by, at, ...late })), id);
 		}
 		case 'RenameFinding':
 			return put(changed(findings, command.finding, (one) => ({ ...one, title: command.title })));

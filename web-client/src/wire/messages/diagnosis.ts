@@ -12,6 +12,8 @@ export interface Finding {
 	/** Epoch milliseconds, UTC, by the server's clock. */
 	at: number;
 	source?: string;
+	/** Added after the phase of the diagnosis. */
+	late?: true;
 	withdrawn?: true;
 }
 
