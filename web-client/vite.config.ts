@@ -3,7 +3,14 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
-	plugins: [svelte()],
-	build: { outDir: 'dist', target: 'es2022', assetsInlineLimit: 0 },
+	// Runes everywhere, also where a component uses none: else the old mode's code travels along.
+	plugins: [svelte({ compilerOptions: { runes: true, discloseVersion: false } })],
+	build: {
+		outDir: 'dist',
+		target: 'es2022',
+		assetsInlineLimit: 0,
+		// Without it a browser that does not know `modulepreload` fetches a little later, and all the same.
+		modulePreload: { polyfill: false },
+	},
 	test: { environment: 'node', include: ['src/**/*.test.ts'] },
 });

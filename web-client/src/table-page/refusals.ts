@@ -1,0 +1,29 @@
+import { m } from '../i18n/generated/messages.js';
+
+/** What happened, what is safe and what to do, for each code that a live table may refuse with. */
+const words: Record<string, () => string> = {
+	'rate.limited': m.error_rate_limited,
+	'store.unavailable': m.error_store_unavailable,
+	'rights.role': m.error_rights_role,
+	'rights.own': m.error_rights_own,
+	'command.invalid': m.error_command_invalid,
+	'command.unknown': m.error_command_unknown,
+	'command.stale': m.error_command_stale,
+	'finding.unknown': m.error_finding_unknown,
+	'list.closed': m.error_list_closed,
+	'list.full': m.error_list_full,
+	'table.full': m.error_table_full,
+	'table.readonly': m.error_table_readonly,
+	'text.unknown': m.error_text_unknown,
+	'text.locked': m.error_text_locked,
+	'text.base': m.error_text_base,
+	'text.length': m.error_text_length,
+	'text.format': m.error_text_format,
+	'text.size': m.error_text_size,
+	'text.character': m.error_text_character,
+	'frame.invalid': m.error_frame_invalid,
+	'outbox.taken': m.error_outbox_taken,
+};
+
+/** Codes we do not know keep the server's words. */
+export const refusalWords = (code: string, message: string): string => words[code]?.() ?? message;
