@@ -42,6 +42,10 @@ type News = Partial<Refusal> & { code: string };
 
 /** Bytes of JSON of one edit. */
 const EDIT_MOST = 48 * 1024;
+/**
+ * How long it may wait to write down what others' commits made of unsent letters: as they stand in
+ * the outbox, they would be carried over those commits again.
+ */
 const SAVE_MS = 300;
 
 export class Drafts {
@@ -59,6 +63,8 @@ export class Drafts {
 	#hooks: DraftsHooks;
 	#timers: Timers<'save'>;
 	#counter: number;
+	/** How many savings of texts are under way. */
+	#saves = 0;
 	/** Steps the outbox has not confirmed. */
 	#writing = new Set<OutboxChange>();
 	#gone = false;
@@ -114,14 +120,13 @@ export class Drafts {
 		return this.texts.get(id) ?? (confirmed && this.texts.open(id, confirmed));
 	}
 
-	/** The person changed what is shown of a text. */
+	/** The person changed what is shown of a text; to be written down with `save`. */
 	typed(id: string, change: Delta): void {
 		const text = this.open(id);
 		if (text === undefined) {
 			this.#offer([{ code: 'text.unknown', words: co.words(change), params: { text: id } }]);
 		} else {
 			this.texts.set(id, co.typed(text, change));
-			this.#saveSoon();
 		}
 	}
 
@@ -333,7 +338,18 @@ export class Drafts {
 	save(): void {
 		this.#timers.stop('save');
 		if (this.texts.hasUnsaved) {
-			void this.#writeWithTexts({});
+			this.#saves += 1;
+			void this.#writeWithTexts({}).then(() => {
+				this.#saves -= 1;
+				this.saveNext();
+			});
+		}
+	}
+
+	/** The same, but once the device is done with what it is writing: a slow one is not flooded by letters. */
+	saveNext(): void {
+		if (this.#saves === 0) {
+			this.save();
 		}
 	}
 

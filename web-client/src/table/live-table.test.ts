@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import Delta from '../text/delta';
 import type { ClientFrame } from '../wire/messages';
-import type { Outboxes } from '../wire/outbox';
+import type { Outbox, Outboxes } from '../wire/outbox';
 import { memoryOutboxes } from '../wire/outbox-memory';
 import { Authority } from './authority.test-support';
 import { browser, type Browser, type Tab } from './browser.test-support';
@@ -654,6 +654,45 @@ describe('tabs that were closed', () => {
 		expect(new Set(clients).size).toBe(2);
 		expect(confirmed()).toBe('un\n');
 		expect(other.table.state).toEqual(tab.table.state);
+	});
+
+	test('each letter is written down as it is typed, not a moment later', async () => {
+		const tab = await opened();
+		await offline();
+		type(tab, 'soir');
+		type(tab, 'Le ');
+		await clock.settle();
+		tab.kill();
+		authority.away.clear();
+		const next = await opened();
+		expect(shown(next)).toBe('Le soir\n');
+	});
+
+	test('a device that writes slowly is asked once for all that was typed meanwhile', async () => {
+		const writes: string[] = [];
+		const going: (() => void)[] = [];
+		const slow: Outboxes = {
+			clients: (table) => kept.clients(table),
+			open: async (...asked) => {
+				const outbox = await kept.open(...asked);
+				if (outbox === undefined) return undefined;
+				const write: Outbox['write'] = (change) => {
+					const { behind } = change.put?.[0] ?? {};
+					if (behind === undefined) return outbox.write(change);
+					writes.push(behind.ops.map(({ insert }) => insert).join(''));
+					return new Promise((done) => going.push(() => done(outbox.write(change))));
+				};
+				return { ...outbox, write };
+			},
+		};
+		const tab = browser(authority, 'ana', clock, DICE, slow).open();
+		await clock.advance(100);
+		await offline();
+		['r', 'i', 'o', 's'].forEach((letter) => type(tab, letter));
+		expect(writes).toEqual(['r']);
+		going.forEach((go) => go());
+		await clock.settle();
+		expect(writes).toEqual(['r', 'soir']);
 	});
 
 	test('what one typed offline is there at once in the next tab, and sent once', async () => {

@@ -131,7 +131,9 @@ export class Seat {
 	edit(id: string, change: Delta): void {
 		if (!co.isEmpty(change)) {
 			this.drafts.typed(id, change);
+			// What goes at once is written down with its command.
 			this.#sender.forward();
+			this.drafts.saveNext();
 			this.#options.hooks.changed();
 		}
 	}

@@ -26,8 +26,11 @@ interface Head {
 	parted?: Parted;
 }
 
+/** Stands for a holder whose time is over: a row of the name that each of their writes begins with. */
+type Over = Record<string, never>;
+
 interface Box extends DBSchema {
-	head: { key: 'head'; value: Head };
+	head: { key: string; value: Head | Over };
 	commands: { key: number; value: StoredCommand };
 	texts: { key: string; value: StoredText };
 }
@@ -61,7 +64,7 @@ export function idbOutboxes(now: () => number, random: Random, realm = 'tablee')
 				await deleteDB(named(client));
 				await list.delete('outboxes', client);
 			};
-			return held(client, db, holder, content, destroy);
+			return held(db, holder, { client, content, destroy });
 		},
 		async clients(table) {
 			const all = await (await register).getAll('outboxes');
@@ -73,11 +76,17 @@ export function idbOutboxes(now: () => number, random: Random, realm = 'tablee')
 	};
 }
 
+const over = (holder: string) => `over ${holder}`;
+
 async function taken(db: IDBPDatabase<Box>, holder: string): Promise<OutboxContent> {
 	const step = db.transaction(['head', 'commands', 'texts'], 'readwrite');
-	const head = await step.objectStore('head').get('head');
+	const heads = step.objectStore('head');
+	const head = (await heads.get('head')) as Head | undefined;
 	const { counter = 0, participant, refusals = [], parted } = head ?? {};
-	await step.objectStore('head').put({ ...(head ?? { counter, refusals }), holder }, 'head');
+	if (head !== undefined) {
+		await heads.put({}, over(head.holder));
+	}
+	await heads.put({ ...(head ?? { counter, refusals }), holder }, 'head');
 	const commands = await step.objectStore('commands').getAll();
 	const texts = await step.objectStore('texts').getAll();
 	await step.done;
@@ -92,19 +101,27 @@ async function taken(db: IDBPDatabase<Box>, holder: string): Promise<OutboxConte
 }
 
 function held(
-	client: string,
 	db: IDBPDatabase<Box>,
 	holder: string,
-	content: OutboxContent,
-	destroy: () => Promise<void>,
+	{ client, content, destroy }: Pick<Outbox, 'client' | 'content' | 'destroy'>,
 ): Outbox {
+	const { counter, participant, refusals, parted } = content;
+	// Nobody else writes it while we hold it, so it need not be read again.
+	let head: Head = {
+		holder,
+		counter,
+		refusals,
+		...(participant === undefined ? {} : { participant }),
+		...(parted === undefined ? {} : { parted }),
+	};
 	let last: Promise<unknown> = Promise.resolve();
 	return {
 		client,
 		content,
 		write(change) {
+			head = changed(head, change);
 			// Transactions over the same stores run in the order they were made.
-			const done = wrote(db, client, holder, change);
+			const done = wrote(db, client, head, change);
 			last = done.catch(() => undefined);
 			return done;
 		},
@@ -119,40 +136,50 @@ function held(
 	};
 }
 
+function changed(head: Head, { add = [], participant, refusals, parted }: OutboxChange): Head {
+	const { parted: before, ...rest } = head;
+	const kept = parted === undefined ? before : parted;
+	return {
+		...rest,
+		counter: Math.max(head.counter, ...add.map(({ n }) => n)),
+		...(participant === undefined ? {} : { participant }),
+		...(refusals === undefined ? {} : { refusals }),
+		...(kept === undefined || kept === null ? {} : { parted: kept }),
+	};
+}
+
+/**
+ * One step, asked for in one go and committed at once: then it is done also where the tab is closed
+ * in the next moment. So whether another tab took the outbox cannot be read first; where one did,
+ * the row that cannot be added undoes the whole step.
+ */
 async function wrote(
 	db: IDBPDatabase<Box>,
 	client: string,
-	holder: string,
+	head: Head,
 	change: OutboxChange,
 ): Promise<void> {
 	const step = begun(db, client);
 	const { add = [], remove = [], put = [], drop = [] } = change;
-	const head = await step.objectStore('head').get('head');
-	if (head === undefined || head.holder !== holder) {
-		step.abort();
-		await step.done.catch(() => undefined);
-		throw new OutboxTaken(client);
-	}
-	const counter = Math.max(head.counter, ...add.map(({ n }) => n));
-	const { participant = head.participant, refusals = head.refusals } = change;
-	const parted = change.parted === undefined ? head.parted : change.parted;
-	const next: Head = { holder, counter, refusals };
-	if (participant !== undefined) {
-		next.participant = participant;
-	}
-	if (parted !== undefined && parted !== null) {
-		next.parted = parted;
-	}
+	const heads = step.objectStore('head');
 	const commands = step.objectStore('commands');
 	const texts = step.objectStore('texts');
-	await Promise.all([
-		step.objectStore('head').put(next, 'head'),
+	const asked = [
+		heads.add({}, over(head.holder)),
+		heads.delete(over(head.holder)),
+		heads.put(head, 'head'),
 		...add.map((one) => commands.put(one)),
 		...remove.map((n) => commands.delete(n)),
 		...put.map((one) => texts.put(one)),
 		...drop.map((text) => texts.delete(text)),
-		step.done,
-	]);
+	];
+	step.commit();
+	try {
+		await Promise.all([...asked, step.done]);
+	} catch (fault) {
+		const isOver = fault instanceof DOMException && fault.name === 'ConstraintError';
+		throw isOver ? new OutboxTaken(client) : fault;
+	}
 }
 
 /** A database that was closed under us was taken away by another tab, or with all that the site kept. */

@@ -65,6 +65,25 @@ describe.each([
 		expect(third?.content.commands).toEqual([command(1), command(3)]);
 	});
 
+	test('holds what was asked for before its tab was closed or lost it, and nothing asked for after', async () => {
+		const outboxes = make();
+		const first = await outboxes.open('t', 'client-1');
+		const asked = first?.write({ add: [command(1)], put: [TEXT] });
+		const second = await outboxes.open('t', 'client-1');
+		await asked;
+		expect(second?.content.commands).toEqual([command(1)]);
+		expect(second?.content.texts).toEqual([TEXT]);
+
+		const late = first?.write({ add: [command(2)], drop: ['bus'] });
+		second?.close();
+		await expect(late).rejects.toThrow(OutboxTaken);
+		const third = await outboxes.open('t', 'client-1');
+		expect(third?.content.commands).toEqual([command(1)]);
+		expect(third?.content.texts).toEqual([TEXT]);
+		await expect(second?.write({})).rejects.toThrow(OutboxTaken);
+		await expect(first?.write({})).rejects.toThrow(OutboxTaken);
+	});
+
 	test('is listed under its table, the latest first, until it is taken away', async () => {
 		const outboxes = make();
 		await outboxes.open('t', 'client-1');
@@ -83,4 +102,19 @@ describe.each([
 		await second?.destroy();
 		await expect(first?.write({})).rejects.toThrow(OutboxTaken);
 	});
+});
+
+test('a write to IndexedDB is asked for and committed before anything else may run', async () => {
+	const outbox = await idbOutboxes(() => 1, new Dice(1).random).open('t', 'client-1');
+	const calls: string[] = [];
+	const { commit } = IDBTransaction.prototype;
+	IDBTransaction.prototype.commit = function () {
+		calls.push('committed');
+		commit.call(this);
+	};
+	const done = outbox?.write({ put: [TEXT] });
+	calls.push('back');
+	IDBTransaction.prototype.commit = commit;
+	await done;
+	expect(calls).toEqual(['committed', 'back']);
 });
