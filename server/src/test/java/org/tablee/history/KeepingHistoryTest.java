@@ -33,10 +33,10 @@ import org.tablee.store.Store.Direction;
 import org.tablee.table.ATable;
 import org.tablee.table.CommandId;
 import org.tablee.table.Commit;
+import org.tablee.table.DiagnosisEvent.FindingWithdrawn;
 import org.tablee.table.FindingId;
 import org.tablee.table.Seq;
 import org.tablee.table.Table;
-import org.tablee.table.TableEvent;
 import org.tablee.table.TableId;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -307,7 +307,7 @@ class KeepingHistoryTest {
             eleven.table().at(),
             ATable.ANA,
             new CommandId(ATable.TAB, 99),
-            List.of(new TableEvent.FindingWithdrawn(new FindingId("nowhere"))));
+            List.of(new FindingWithdrawn(new FindingId("nowhere"))));
     var _ = history.append(TABLE, eleven, List.of(twelfth), () -> {});
 
     namesTheTwelfth(() -> history.open(TABLE));
