@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { overwriteGetLocale } from '../i18n/generated/runtime.js';
-import { closedWords, savingWords } from './saving';
+import { closedWords, LineNews, savingWords } from './saving';
 
 beforeAll(() => overwriteGetLocale(() => 'fr'));
 const words = (kind: Parameters<typeof savingWords>[0]['kind'], pending = 0) =>
@@ -22,4 +22,25 @@ test('B32 where another release serves the table, the page says to reload and th
 	expect(closedWords('outdated').replaceAll(/\s/gu, ' ')).toBe(
 		'Tablée a été mise à jour. Rechargez la page : ce que vous avez écrit est gardé.',
 	);
+});
+
+test('that the line is down is said once, and once that it is back, whatever is typed meanwhile', () => {
+	const news = new LineNews();
+	const heard = (kind: Parameters<typeof savingWords>[0]['kind'], pending = 0) =>
+		news.heard({ kind, pending, seq: 1 }, 'fr')?.replaceAll(/\s/gu, ' ');
+	expect(['connecting', 'saved', 'saving', 'saved'].map((kind) => heard(kind as 'saved'))).toEqual([
+		undefined,
+		undefined,
+		undefined,
+		undefined,
+	]);
+	expect(heard('offline')).toBe('Hors ligne');
+	expect(heard('offline', 1)).toBeUndefined();
+	expect(heard('connecting', 1)).toBeUndefined();
+	expect(heard('offline', 2)).toBeUndefined();
+	expect(heard('saving', 2)).toBeUndefined();
+	expect(heard('saved')).toBe('La connexion est revenue. Tout est enregistré.');
+	expect(heard('saved')).toBeUndefined();
+	expect(heard('offline')).toBe('Hors ligne');
+	expect(heard('closed', 1)).toBe('Connexion terminée : 1 modification gardée ici');
 });

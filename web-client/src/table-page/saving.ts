@@ -73,3 +73,17 @@ export function closedWords(reason: Saving['reason']): string {
 			return m.closed_other();
 	}
 }
+
+/** What is said aloud of the line: that it is down, once, and that it is back; not each letter that is kept or stored. */
+export class LineNews {
+	#bad: Saving['kind'] | undefined;
+
+	heard(saving: Saving, locale: string): string | undefined {
+		const { tone, words } = savingWords(saving, locale);
+		const before = this.#bad;
+		if (tone === 'busy' || (tone === 'bad' && saving.kind === before)) return undefined;
+		this.#bad = tone === 'bad' ? saving.kind : undefined;
+		if (tone === 'bad') return words;
+		return before === undefined ? undefined : m.saving_back();
+	}
+}

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import Delta from '../text/delta';
+import type { WebSocketLike } from '../wire/connection';
 import type { ClientFrame } from '../wire/messages';
 import type { Outbox, Outboxes } from '../wire/outbox';
 import { memoryOutboxes } from '../wire/outbox-memory';
@@ -116,6 +117,31 @@ describe('coming to the table', () => {
 		const joins = sent('ana', 'join').map((text) => JSON.parse(text) as object);
 		expect(joins.at(-1)).toMatchObject({ since: 4, hash: 'a4' });
 		expect(shown(tab)).toBe('Le soir, \n');
+	});
+
+	test('is offline until it is back, also while it tries; connecting only where a person asks', async () => {
+		const tab = await opened();
+		await offline();
+		// A way that leads nowhere, and takes its time to say so.
+		authority.sockets = () => () => {
+			const socket: WebSocketLike = {
+				onopen: null,
+				onmessage: null,
+				onclose: null,
+				send() {},
+				close() {},
+			};
+			clock.after(4_000, () => (socket.onclose as (() => void) | null)?.());
+			return socket;
+		};
+		const kinds = new Set<string>();
+		for (let ms = 0; ms < 30_000; ms += 500) {
+			await clock.advance(500);
+			kinds.add(tab.table.saving.kind);
+		}
+		expect([...kinds]).toEqual(['offline']);
+		tab.table.retryNow();
+		expect(tab.table.saving.kind).toBe('connecting');
 	});
 
 	test('a gap in the commits makes it join again', async () => {

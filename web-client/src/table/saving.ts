@@ -10,7 +10,8 @@ export interface Saving {
 	reason?: Closed;
 }
 
-export function savingOf({ connection: { reach }, seq, confirmed, drafts }: Seat): Saving {
+export function savingOf({ connection, seq, confirmed, drafts }: Seat): Saving {
+	const { reach, isLost } = connection;
 	const { pending, parted } = drafts;
 	const known = { pending, seq };
 	switch (reach.kind) {
@@ -20,7 +21,8 @@ export function savingOf({ connection: { reach }, seq, confirmed, drafts }: Seat
 		case 'checking':
 			return { kind: reach.kind, ...known };
 		case 'connecting':
-			return { kind: 'connecting', ...known };
+			// Trying again every few seconds is nothing new to who is offline.
+			return { kind: isLost ? 'offline' : 'connecting', ...known };
 		case 'live':
 			if (confirmed === undefined) {
 				return { kind: 'connecting', ...known };

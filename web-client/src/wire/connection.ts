@@ -76,6 +76,11 @@ export class Connection {
 		this.#timers = new Timers(options.clock);
 	}
 
+	/** It was lost, and no try since has got through. */
+	get isLost(): boolean {
+		return this.#failures > 0;
+	}
+
 	open(): void {
 		this.#tick();
 		this.#connect();
@@ -116,7 +121,8 @@ export class Connection {
 		if (this.reach.kind === 'closed') {
 			this.#tick();
 		}
-		if (this.reach.kind === 'offline' || this.reach.kind === 'closed') {
+		const tries = this.reach.kind === 'connecting' && this.isLost;
+		if (tries || this.reach.kind === 'offline' || this.reach.kind === 'closed') {
 			this.#failures = 0;
 			this.#connect();
 		}
