@@ -1,4 +1,5 @@
 import { m } from '../i18n/generated/messages.js';
+import type { Command } from '../wire/messages';
 
 /** What happened, what is safe and what to do, for each code that a live table may refuse with. */
 const words: Record<string, () => string> = {
@@ -27,3 +28,14 @@ const words: Record<string, () => string> = {
 
 /** Codes we do not know keep the server's words. */
 export const refusalWords = (code: string, message: string): string => words[code]?.() ?? message;
+
+/** The fields of commands in which a person writes; all others hold names and choices. */
+const written = new Set(['title', 'source', 'reason', 'wouldLift']);
+
+/** What a person wrote in something that did not get into the table; empty where that was a choice alone. */
+export function wordsIn({ command, words }: { command?: Command; words?: string }): string {
+	const fields = Object.entries(command ?? {}).flatMap(([name, value]) =>
+		written.has(name) && typeof value === 'string' && value !== '' ? [value] : [],
+	);
+	return words ?? fields.join('\n');
+}

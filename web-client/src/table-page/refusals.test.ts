@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { wordsIn } from './refusals';
+
+test('what a person wrote in a refused command is given back, and what they only chose is not', () => {
+	const add = { type: 'AddFinding', finding: 'f', kind: 'need', title: 'Un banc' } as const;
+	const source = { type: 'SourceFinding', finding: 'f', source: 'Enquête de mai' } as const;
+	const move = { type: 'MoveFinding', finding: 'f', before: 'g' } as const;
+	expect(wordsIn({ command: add })).toBe('Un banc');
+	expect(wordsIn({ command: source })).toBe('Enquête de mai');
+	expect(wordsIn({ command: move })).toBe('');
+});
+
+test('of a refused edit of a text the words come with it', () => {
+	const edit = { type: 'EditText', text: 'f', base: 1, delta: { ops: [] } } as const;
+	expect(wordsIn({ command: { ...edit, delta: { ops: [] } }, words: 'Le soir' })).toBe('Le soir');
+	expect(wordsIn({})).toBe('');
+});
