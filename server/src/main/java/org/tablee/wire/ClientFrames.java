@@ -76,7 +76,7 @@ public final class ClientFrames {
     var since = fields.has("since") ? new Seq(fields.count("since")) : null;
     var hash = fields.has("hash") ? fields.string("hash") : null;
     if (hash != null && hash.length() > HASH_LENGTH) {
-      throw Fields.invalid("hash");
+      throw fields.unfit("hash");
     }
     return new Join(fields.checked("client", ClientId::new), since, hash);
   }
@@ -94,7 +94,7 @@ public final class ClientFrames {
     if (fields.value("typing") instanceof org.tablee.json.JsonValue.JsonBoolean(var typing)) {
       return typing;
     }
-    throw Fields.invalid("typing");
+    throw fields.unfit("typing");
   }
 
   /** A position outside the text is clamped later, one outside every text already here. */

@@ -79,7 +79,7 @@ public final class Requests {
         fields -> {
           var role = fields.word("role", Role.class);
           if (role == Role.ORGANISER) {
-            throw Fields.invalid("role");
+            throw fields.unfit("role");
           }
           return new Invite(role, fields.checkedOrNull("college", CollegeId::new));
         });
@@ -100,7 +100,7 @@ public final class Requests {
   private static String secret(Fields fields) {
     var secret = fields.string("secret");
     if (secret.isEmpty() || secret.length() > SECRET_MAX) {
-      throw Fields.invalid("secret");
+      throw fields.unfit("secret");
     }
     return secret;
   }
@@ -115,7 +115,7 @@ public final class Requests {
     }
     var locale = fields.string("locale");
     if (!LOCALE.matcher(locale).matches()) {
-      throw Fields.invalid("locale");
+      throw fields.unfit("locale");
     }
     return locale;
   }
@@ -126,13 +126,13 @@ public final class Requests {
     }
     if (!(fields.value("colleges") instanceof JsonArray(var values))
         || values.size() > COLLEGES_MAX) {
-      throw Fields.invalid("colleges");
+      throw fields.unfit("colleges");
     }
     var ids = new HashSet<CollegeId>();
     return values.stream()
         .map(value -> {
           if (!(value instanceof JsonObject object)) {
-            throw Fields.invalid("colleges");
+            throw fields.unfit("colleges");
           }
           var college = new Fields(object);
           var read =
@@ -140,7 +140,7 @@ public final class Requests {
                   college.checked("id", CollegeId::new), college.line("name", Line.NAME_MAX));
           college.end();
           if (!ids.add(read.id())) {
-            throw Fields.invalid("colleges");
+            throw fields.unfit("colleges");
           }
           return read;
         })
