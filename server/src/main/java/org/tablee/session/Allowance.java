@@ -27,8 +27,11 @@ final class Allowance {
     this.countedAt = nanos.getAsLong();
   }
 
-  /** Takes one; else tells after how many milliseconds there will be one. */
-  synchronized long take() {
+  /**
+   * Takes so many where there is one at least, and owes what is missing; else tells after how many
+   * milliseconds there will be one.
+   */
+  synchronized long take(int count) {
     if (perNano == 0) {
       return 0;
     }
@@ -36,7 +39,7 @@ final class Allowance {
     left = Math.min(burst, left + (now - countedAt) * perNano);
     countedAt = now;
     if (left >= 1) {
-      left--;
+      left -= count;
       return 0;
     }
     return Math.max(1, (long) Math.ceil((1 - left) / perNano / 1e6));

@@ -161,7 +161,7 @@ final class Connection {
       return;
     }
     around.counters().framesRead.increment();
-    if (frames.take() > 0) {
+    if (frames.take(1) > 0) {
       cut(CloseCode.POLICY);
       return;
     }
@@ -227,9 +227,10 @@ final class Connection {
       early.add(command);
       return;
     }
-    long wait = stage == Stage.JOINING ? 1_000 : entry.commands().take();
+    int weight = table.weight(command.command());
+    long wait = stage == Stage.JOINING ? 1_000 : entry.commands().take(weight);
     if (wait == 0) {
-      wait = table.commands().take();
+      wait = table.commands().take(weight);
     }
     if (wait > 0) {
       refuse(command.id(), later(RefusalCode.RATE_LIMITED, wait));

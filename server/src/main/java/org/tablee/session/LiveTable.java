@@ -132,6 +132,12 @@ final class LiveTable {
         });
   }
 
+  /** How many commands one counts as. */
+  int weight(ByMember command) {
+    var host = follower.host();
+    return host == null ? 1 : Weight.of(command, host.position().table());
+  }
+
   void ask(Connection by, CommandId command, ByMember what) {
     var host = follower.host();
     if (host == null) {

@@ -158,6 +158,37 @@ class AskingTest {
   }
 
   @Test
+  void L33_a_late_edit_is_taken_and_counts_as_many_commands_as_it_costs() {
+    limited(1, 3, 0);
+    world.addFindings(1);
+    var base = world.host().position().seq().value();
+    for (int n = 0; n < 500; n++) {
+      world.insert("f0", 0, n % 2 == 0 ? "a" : "b");
+    }
+    var ben = world.join(BEN);
+    ben.command("ben-tab-1-1", late(base, "{'insert':'x'}"));
+    ben.take("commits");
+
+    // A thousand ops over 500 changes: five commands' worth, besides itself.
+    var ops = "{'insert':'x'},{'insert':'y','attributes':{'bold':true}},".repeat(500);
+    ben.command("ben-tab-1-2", late(base, ops.substring(0, ops.length() - 1)));
+    ben.take("commits");
+    ben.addFinding("ben-tab-1-3", "g1");
+
+    var refused = ben.take("refused");
+    assertThat(refused.string("id")).isEqualTo("ben-tab-1-3");
+    assertThat(refused.string("code")).isEqualTo("rate.limited");
+    assertThat(refused.object("params").number("retryInMs")).isBetween(2_000L, 6_000L);
+    var ana = world.join(ANA);
+    ana.addFinding("ana-tab-1-1", "h1");
+    ana.take("commits");
+  }
+
+  private static String late(long base, String ops) {
+    return "{'type':'EditText','text':'f0','base':%d,'delta':{'ops':[%s]}}".formatted(base, ops);
+  }
+
+  @Test
   void L15_a_table_is_limited_over_all_its_participants() {
     limited(0, 0, 2);
     var ana = world.join(ANA);
