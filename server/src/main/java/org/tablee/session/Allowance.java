@@ -35,13 +35,23 @@ final class Allowance {
     if (perNano == 0) {
       return 0;
     }
-    long now = nanos.getAsLong();
-    left = Math.min(burst, left + (now - countedAt) * perNano);
-    countedAt = now;
+    fill();
     if (left >= 1) {
       left -= count;
       return 0;
     }
     return Math.max(1, (long) Math.ceil((1 - left) / perNano / 1e6));
+  }
+
+  /** Whether all that may be taken at once is there. */
+  synchronized boolean isFull() {
+    fill();
+    return perNano == 0 || left >= burst;
+  }
+
+  private void fill() {
+    long now = nanos.getAsLong();
+    left = Math.min(burst, left + (now - countedAt) * perNano);
+    countedAt = now;
   }
 }

@@ -1,5 +1,7 @@
 package org.tablee.session;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -10,7 +12,7 @@ import org.tablee.table.TableId;
 
 /** Who is connected to this node, and with how many connections. From any thread. */
 final class Roll {
-  /** A participant with at least one open connection. */
+  /** A participant with an open connection, or with one a moment ago. */
   static final class Entry {
     private final Who who;
     private final Allowance commands;
@@ -34,6 +36,12 @@ final class Roll {
   private final LongSupplier nanos;
   private final Map<Who, Entry> entries = new HashMap<>();
 
+  /**
+   * Those who left, first to last. They are known until they may ask all they like again: who comes
+   * back sooner goes on with what was left. Whoever is here again may still stand in it.
+   */
+  private final Deque<Entry> gone = new ArrayDeque<>();
+
   Roll(SessionLimits limits, LongSupplier nanos) {
     this.limits = limits;
     this.nanos = nanos;
@@ -41,6 +49,7 @@ final class Roll {
 
   /** Enters a connection that has not joined yet. */
   synchronized Entry open(TableId table, ParticipantId participant) {
+    forgetRested();
     var who = new Who(table, participant);
     var entry =
         entries.computeIfAbsent(
@@ -85,7 +94,19 @@ final class Roll {
     }
     entry.open--;
     if (entry.open == 0) {
-      entries.remove(entry.who);
+      gone.add(entry);
+    }
+  }
+
+  private void forgetRested() {
+    for (var first = gone.peek(); first != null; first = gone.peek()) {
+      if (first.open == 0) {
+        if (!first.commands.isFull()) {
+          return;
+        }
+        entries.remove(first.who, first);
+      }
+      gone.remove();
     }
   }
 }

@@ -158,18 +158,37 @@ class AskingTest {
   }
 
   @Test
+  void L14_who_comes_back_at_once_goes_on_with_what_was_left() {
+    limited(1, 30, 0);
+    var ben = world.join(BEN);
+    for (int n = 1; n <= 30; n++) {
+      ben.addFinding("ben-tab-1-" + n, "f" + n);
+      ben.take("commits");
+    }
+    World.await(ben.socket.close());
+    eventually(() -> world.live.counts().connections() == 0);
+
+    var again = world.join(BEN);
+    for (int n = 31; n <= 60; n++) {
+      again.addFinding("ben-tab-1-" + n, "f" + n);
+    }
+
+    assertThat(again.take("refused").string("code")).isEqualTo("rate.limited");
+  }
+
+  @Test
   void L33_a_late_edit_is_taken_and_counts_as_many_commands_as_it_costs() {
     limited(1, 3, 0);
     world.addFindings(1);
     var base = world.host().position().seq().value();
-    for (int n = 0; n < 500; n++) {
+    for (int n = 0; n < 1_500; n++) {
       world.insert("f0", 0, n % 2 == 0 ? "a" : "b");
     }
     var ben = world.join(BEN);
     ben.command("ben-tab-1-1", late(base, "{'insert':'x'}"));
     ben.take("commits");
 
-    // A thousand ops over 500 changes: five commands' worth, besides itself.
+    // A thousand ops over 1,500 changes: fifteen commands' worth, besides itself.
     var ops = "{'insert':'x'},{'insert':'y','attributes':{'bold':true}},".repeat(500);
     ben.command("ben-tab-1-2", late(base, ops.substring(0, ops.length() - 1)));
     ben.take("commits");
@@ -178,7 +197,7 @@ class AskingTest {
     var refused = ben.take("refused");
     assertThat(refused.string("id")).isEqualTo("ben-tab-1-3");
     assertThat(refused.string("code")).isEqualTo("rate.limited");
-    assertThat(refused.object("params").number("retryInMs")).isBetween(2_000L, 6_000L);
+    assertThat(refused.object("params").number("retryInMs")).isBetween(2_000L, 16_000L);
     var ana = world.join(ANA);
     ana.addFinding("ana-tab-1-1", "h1");
     ana.take("commits");
