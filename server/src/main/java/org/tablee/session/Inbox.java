@@ -3,6 +3,7 @@ package org.tablee.session;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ final class Inbox {
   private final Runnable turn;
   private final Consumer<RuntimeException> failed;
   private final Thread thread;
+  private final AtomicBoolean isAway = new AtomicBoolean();
   private volatile boolean isOver;
 
   /**
@@ -73,10 +75,11 @@ final class Inbox {
             Thread.sleep(pause);
             if (!isOver) {
               var found = blocking.get();
+              isAway.set(false);
               tell(() -> told.accept(found));
             }
           } catch (StoreUnavailableException e) {
-            log.warn("{} waits for the store", name, e);
+            noteAway(e);
             fetchAfter(retry, blocking, told);
           } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -84,6 +87,13 @@ final class Inbox {
             tell(() -> failed.accept(e));
           }
         });
+  }
+
+  /** One line when the store stays away, however many wait and however often they ask. */
+  private void noteAway(StoreUnavailableException e) {
+    if (isAway.compareAndSet(false, true)) {
+      log.warn("{} waits for the store", name, e);
+    }
   }
 
   /** Does what was told so far, then ends. */
