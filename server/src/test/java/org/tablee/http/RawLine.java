@@ -2,6 +2,8 @@ package org.tablee.http;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import org.tablee.RunningServer;
 
@@ -24,6 +26,24 @@ final class RawLine implements AutoCloseable {
   /** All that is answered until the server closes. */
   String rest() throws IOException {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Waits for so long; whether the server closed the line meanwhile, which it is to do silently.
+   */
+  boolean isCutWithin(int millis) throws IOException {
+    socket.setSoTimeout(millis);
+    try {
+      int answered = socket.getInputStream().read();
+      if (answered >= 0) {
+        throw new AssertionError("answered, beginning with " + (char) answered);
+      }
+      return true;
+    } catch (SocketTimeoutException _) {
+      return false;
+    } catch (SocketException _) {
+      return true;
+    }
   }
 
   /** The first line that is answered. */
