@@ -22,6 +22,7 @@ import org.tablee.http.WebServer;
 import org.tablee.people.Door;
 import org.tablee.people.NewIds;
 import org.tablee.people.Register;
+import org.tablee.people.SessionSweep;
 import org.tablee.people.Sessions;
 import org.tablee.people.TableList;
 import org.tablee.replay.Past;
@@ -42,6 +43,7 @@ final class Node implements AutoCloseable {
   private final Hosts hosts;
   private final Door door;
   private final LiveTables live;
+  private final SessionSweep sweep;
   private final Readiness readiness;
   private final Meters meters;
   private final WebServer server;
@@ -82,6 +84,7 @@ final class Node implements AutoCloseable {
             System::nanoTime,
             configuration.door());
     var tables = new TableList(store, logs, ids, clock);
+    this.sweep = new SessionSweep(sessions);
     this.readiness = new Readiness(store, System::nanoTime);
     this.meters = new Meters();
     measure();
@@ -160,6 +163,7 @@ final class Node implements AutoCloseable {
     readiness.stop();
     end("live connections", live.shutdown());
     end("requests", server.close(REQUESTS_END));
+    sweep.close();
     hosts.close();
     readiness.close();
     store.close();

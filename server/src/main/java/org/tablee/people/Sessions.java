@@ -10,6 +10,7 @@ import org.tablee.json.JsonObject;
 import org.tablee.json.JsonValue.JsonNumber;
 import org.tablee.json.JsonValue.JsonString;
 import org.tablee.store.Store;
+import org.tablee.store.Store.Direction;
 import org.tablee.store.StoreUnavailableException;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.TableId;
@@ -22,9 +23,24 @@ public final class Sessions {
   /** How exactly its last use is known: a write a day and session at most. */
   private static final Duration SEEN_STEP = Duration.ofDays(1);
 
+  /**
+   * How long one that is over is kept. It opens nothing any more, but one that a clock far ahead
+   * took for old would be lost for good.
+   */
+  static final Duration KEPT_MAX = IDLE_MAX.multipliedBy(2);
+
+  /** Sessions that one sweep looks at. */
+  static final int SWEEP_MAX = 500;
+
+  private static final String FIRST = " ";
+  private static final String LAST = "~";
+
   private final Store store;
   private final SureWrites writes;
   private final InstantSource clock;
+
+  /** Where the next sweep goes on. */
+  private String sweptTo = FIRST;
 
   public Sessions(Store store, InstantSource clock) {
     this.store = store;
@@ -60,6 +76,24 @@ public final class Sessions {
   /** Ends a session, wherever it is used. */
   public void end(SessionId id) {
     writes.delete(TOKENS, id.value());
+  }
+
+  /**
+   * Takes out of the store what has been over for long: looks at one page of all sessions, goes on
+   * there the next time, and begins anew behind the last. Blocks; called by one thread.
+   *
+   * @throws StoreUnavailableException where the store does not answer
+   */
+  public void sweep() {
+    var page = store.range(TOKENS, sweptTo, LAST, Direction.UP, SWEEP_MAX);
+    // The space is the lowest character of an id: the next possible one.
+    sweptTo = page.size() < SWEEP_MAX ? FIRST : page.getLast().id() + " ";
+    var before = clock.instant().minus(KEPT_MAX);
+    for (var entry : page) {
+      if (Session.read(new SessionId(entry.id()), entry.document()).seenAt().isBefore(before)) {
+        writes.delete(TOKENS, entry.id());
+      }
+    }
   }
 
   /** The newest content of a session that was open a moment ago; empty where it ended since. */

@@ -326,6 +326,35 @@ class ComingInTest {
   }
 
   @Test
+  void P12_what_has_been_over_for_180_days_more_is_swept_and_nothing_else() {
+    var table = reception.table();
+    var old = reception.enter(secret(table, Role.PARTICIPANT), "Ana", null);
+    for (int n = 0; n < Sessions.SWEEP_MAX; n++) {
+      reception.enter(secret(table, Role.OBSERVER), "Visitor", null);
+    }
+    reception.now = reception.now.plus(Sessions.KEPT_MAX);
+    var fresh = reception.enter(secret(table, Role.PARTICIPANT), "Bao", null);
+    reception.sessions.sweep();
+    reception.sessions.sweep();
+    assertThat(tokens()).hasSize(Sessions.SWEEP_MAX + 2);
+
+    reception.now = reception.now.plusMillis(1);
+    reception.sessions.sweep();
+    assertThat(tokens()).contains(fresh.token().session().value()).hasSizeGreaterThan(1);
+    reception.sessions.sweep();
+
+    assertThat(tokens()).containsExactly(fresh.token().session().value());
+    assertThat(reception.sessions.open(old.token())).isEmpty();
+    assertThat(reception.sessions.open(fresh.token())).isPresent();
+  }
+
+  private List<String> tokens() {
+    return reception.store.range(Collection.TOKENS, " ", "~", Direction.UP, 2_000).stream()
+        .map(org.tablee.store.Store.Entry::id)
+        .toList();
+  }
+
+  @Test
   void P12_an_ended_session_opens_nothing_and_an_idle_one_is_over_after_180_days() {
     var table = reception.table();
     var ana = reception.enter(secret(table, Role.PARTICIPANT), "Ana", null);
