@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebClient {
   private static final String INDEX = "/index.html";
-  private static final Pattern PAGES = Pattern.compile("/|/i|/t/[A-Za-z0-9_-]{1,64}/?");
+
+  /** The addresses that the client makes pages of, each by name: any other path is no page. */
+  private static final Pattern PAGES =
+      Pattern.compile("/|/i|/t/[A-Za-z0-9_-]{1,64}(/|/frame|/diagnosis|/debate|/proposals)?");
 
   /** Below this, packing saves nothing. */
   private static final int GZIP_MIN = 512;

@@ -77,12 +77,30 @@ class KeepingTheDoorTest {
 
   @Test
   void H9_the_pages_of_the_client_are_one_document_that_is_never_kept() throws Exception {
-    for (var path : new String[] {"/", "/i", "/t/abc-DEF_1", "/?invitations=x"}) {
+    var table = "/t/abc-DEF_1";
+    for (var path :
+        new String[] {
+          "/",
+          "/i",
+          "/?invitations=x",
+          table,
+          table + "/",
+          table + "/frame",
+          table + "/diagnosis",
+          table + "/debate",
+          table + "/proposals"
+        }) {
       var page = get(path);
       assertThat(page.status()).as(path).isEqualTo(200);
       assertThat(page.response().body()).contains("<title>Tablée</title>");
       assertThat(page.header("content-type")).isEqualTo("text/html; charset=utf-8");
       assertThat(page.header("cache-control")).isEqualTo("no-store");
+    }
+    for (var path :
+        new String[] {
+          "/follow-up", "/proposals/", "/proposals/x", "/Frame", "//frame", "/frame.html"
+        }) {
+      assertThat(get(table + path).status()).as(path).isEqualTo(404);
     }
     var lost =
         Client.send(new Client(server).request("/nowhere").header("Accept", "text/html").GET());
@@ -124,6 +142,10 @@ class KeepingTheDoorTest {
         "/t/../../etc/passwd",
         "/t/%2e%2e",
         "/t/a%2Fb",
+        "/t/a%2Fframe",
+        "/t/a/frame/../../x",
+        "/t/a/%66rame",
+        "/t/a;x/frame",
         "/api/tables/..%2f..%2fetc",
         "/api//tables",
         "/api/tables/%00",
