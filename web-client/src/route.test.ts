@@ -12,7 +12,27 @@ test('each path leads to its page', () => {
 	expect(route('/t/bien-vieillir/')).toEqual({ page: 'table', id: 'bien-vieillir' });
 });
 
+test('a table has an address for each section, and for each item in it', () => {
+	const at = { page: 'table', id: 't-1' };
+	for (const section of ['frame', 'diagnosis', 'debate', 'proposals'])
+		expect(route(`/t/t-1/${section}`)).toEqual({ ...at, section });
+	expect(route('/t/t-1/proposals#p-1')).toEqual({ ...at, section: 'proposals', item: 'p-1' });
+	expect(route('/t/t-1#f-1')).toEqual({ ...at, item: 'f-1' });
+	expect(route('/t/t-1/proposals#%3Cb')).toEqual({ ...at, section: 'proposals' });
+});
+
 test('what is no page is told as such', () => {
-	for (const path of ['/t', '/t/', '/t/a/b', '/t/a%2Fb', '/x', '/i/x'])
+	for (const path of [
+		'/t',
+		'/t/',
+		'/t/a/b',
+		'/t/a/frame/',
+		'/t/a/frame/x',
+		'/t/a//frame',
+		'/t/a/follow-up',
+		'/t/a%2Fb',
+		'/x',
+		'/i/x',
+	])
 		expect(route(path), path).toEqual({ page: 'lost' });
 });

@@ -21,22 +21,3 @@ export function counts(findings: Finding[]): Record<Filter, number> {
 		}
 	return found;
 }
-
-/** A row of the shown list: a card, or the withdrawn findings that stand together at one place. */
-export type Row = { id: string; finding: Finding } | { id: string; withdrawn: Finding[] };
-
-export function rows(findings: Finding[], filter: Filter): Row[] {
-	const shown: Row[] = [];
-	for (const finding of findings) {
-		if (filter !== 'all' && finding.kind !== filter) continue;
-		const last = shown.at(-1);
-		if (!finding.withdrawn) shown.push({ id: finding.id, finding });
-		else if (last && 'withdrawn' in last) last.withdrawn.push(finding);
-		else shown.push({ id: `withdrawn-${finding.id}`, withdrawn: [finding] });
-	}
-	return shown;
-}
-
-/** The ids of the cards among the rows, in their order. */
-export const cards = (list: Row[]): string[] =>
-	list.flatMap((row) => ('finding' in row ? [row.id] : []));

@@ -1,7 +1,10 @@
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** The id of a new finding: unique at its table without asking. There is no `randomUUID` on plain HTTP. */
-export function newFinding(): string {
+/**
+ * The id of a new item: unique at its table without asking. `letter` tells a person who reads the
+ * history what it is of (`f` for a finding). There is no `randomUUID` on plain HTTP.
+ */
+export function newItem(letter: string): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(20));
-	return `f-${Array.from(bytes, (byte) => alphabet[byte % alphabet.length]).join('')}`;
+	return `${letter}-${Array.from(bytes, (byte) => alphabet[byte % alphabet.length]).join('')}`;
 }

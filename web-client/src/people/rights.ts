@@ -1,4 +1,4 @@
-import type { Finding, Role } from '../wire/messages';
+import type { Role } from '../wire/messages';
 
 /** What the rules of the table allow (protocol, §3); the server decides, this only keeps from offering what it would refuse. */
 interface Person {
@@ -6,12 +6,12 @@ interface Person {
 	role: Role;
 }
 
-/** Add, write in texts, move any finding. */
+/** Add, write in texts, move any item. */
 export const mayWrite = (you: Person | undefined): boolean =>
 	you !== undefined && ['facilitator', 'scribe', 'participant'].includes(you.role);
 
-/** Rename, retype, source, withdraw and restore this one. */
-export const mayShape = (you: Person | undefined, finding: Finding): boolean =>
+/** Rename, withdraw and restore this item, and whatever else is said of it. */
+export const mayShape = (you: Person | undefined, item: { by: string }): boolean =>
 	you !== undefined &&
 	(['facilitator', 'scribe'].includes(you.role) ||
-		(you.role === 'participant' && finding.by === you.id));
+		(you.role === 'participant' && item.by === you.id));

@@ -127,7 +127,7 @@ class AccessibilityTest {
       table.type("La navette s’arrête à 13 h.");
       check(ana, "editor");
       table.stopWriting(FINDING);
-      table.button(table.words().of("finding_menu", "title", FINDING)).click();
+      table.button(table.words().of("item_menu", "title", FINDING)).click();
       check(ana, "menu");
       ana.page().keyboard().press("Escape");
       table.choose(FINDING, "finding_rename");
@@ -141,7 +141,7 @@ class AccessibilityTest {
       wifi.pass();
       ana.context().setOffline(false);
       table.isSaved();
-      table.choose(FINDING, "finding_withdraw");
+      table.choose(FINDING, "item_withdraw");
       ana.page().locator("details summary").click();
       check(ana, "withdrawn");
       var oscar = browsers.person(server, screen);
@@ -164,7 +164,7 @@ class AccessibilityTest {
     check(ana, "settings");
     ana.page().keyboard().press("Escape");
     assertThat(dialog).hasCount(0);
-    way.button("phase_debate").click();
+    way.button("phase_change").click();
     assertThat(dialog).isVisible();
     check(ana, "moving the phase");
     ana.page().keyboard().press("Escape");
@@ -194,7 +194,7 @@ class AccessibilityTest {
       ana.context().setOffline(true);
       table.isOffline();
       table.type(" Mes mots.");
-      ben.choose(FINDING, "finding_withdraw");
+      ben.choose(FINDING, "item_withdraw");
       ben.isSaved();
       wifi.pass();
       ana.context().setOffline(false);

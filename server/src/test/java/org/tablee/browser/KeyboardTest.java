@@ -95,9 +95,9 @@ class KeyboardTest {
       press(lea, "Escape");
       table.isSaved();
 
-      reach(lea, way.button("phase_diagnosis"));
+      reach(lea, way.button("phase_change"));
       press(lea, "Enter");
-      reach(lea, way.button("phase_move"));
+      reach(lea, way.button("phase_go", "phase", table.words().of("phase_diagnosis")));
       press(lea, "Enter");
       assertThat(table.page().locator("li[aria-current=step]").first())
           .containsText(table.words().of("phase_diagnosis"));
@@ -142,15 +142,15 @@ class KeyboardTest {
     assertThat(new WayIn(ana).button("toolbar_italic")).isFocused();
     reach(ana, table.editor(FIRST));
     press(ana, "Escape");
-    assertThat(table.button(table.words().of("finding_write_in", "title", FIRST))).isFocused();
+    assertThat(table.button(table.words().of("item_write_in", "title", FIRST))).isFocused();
     assertThat(table.text(FIRST).locator("strong")).hasText("s’arrête");
   }
 
   private static void shape(TablePage table, Person ana) {
     choose(table, ana, SECOND, "move_up");
-    assertThat(table.button(table.words().of("finding_menu", "title", SECOND))).isFocused();
+    assertThat(table.button(table.words().of("item_menu", "title", SECOND))).isFocused();
     var handle =
-        table.button(table.words().of("finding_handle", "title", SECOND, "place", "1", "of", "2"));
+        table.button(table.words().of("item_handle", "title", SECOND, "place", "1", "of", "2"));
     reach(ana, handle);
     press(ana, "ArrowDown");
     press(ana, "ArrowUp");
@@ -161,7 +161,7 @@ class KeyboardTest {
     type(ana, "Un registre des voisins");
     press(ana, "Enter");
     var renamed = "Un registre des voisins";
-    var writeIn = table.button(table.words().of("finding_write_in", "title", renamed));
+    var writeIn = table.button(table.words().of("item_write_in", "title", renamed));
     assertThat(writeIn).isFocused();
 
     choose(table, ana, renamed, "finding_retype");
@@ -175,12 +175,12 @@ class KeyboardTest {
     assertThat(table.card(renamed)).containsText("Enquête");
     assertThat(writeIn).isFocused();
 
-    choose(table, ana, renamed, "finding_withdraw");
+    choose(table, ana, renamed, "item_withdraw");
     assertThat(table.card(renamed)).hasCount(0);
     var fold = table.page().locator("details summary");
     assertThat(fold).isFocused();
     press(ana, "Enter");
-    reach(ana, table.button(table.words().of("finding_restore_it", "title", renamed)));
+    reach(ana, table.button(table.words().of("item_restore_it", "title", renamed)));
     press(ana, "Enter");
     assertThat(table.card(renamed)).isVisible();
     assertThat(ana.page().locator("article :focus")).hasCount(1);
@@ -188,7 +188,7 @@ class KeyboardTest {
 
   /** Opens a finding's menu and goes down in it as far as needed. */
   private static void choose(TablePage table, Person ana, String title, String act) {
-    reach(ana, table.button(table.words().of("finding_menu", "title", title)));
+    reach(ana, table.button(table.words().of("item_menu", "title", title)));
     press(ana, "Enter");
     var wanted = ana.page().locator("[role=menuitem]:focus");
     var words = table.words().of(act);

@@ -64,13 +64,13 @@ final class TablePage {
 
   /** Begins to write in a finding. */
   Locator write(String title) {
-    button(words.of("finding_write_in", "title", title)).click();
+    button(words.of("item_write_in", "title", title)).click();
     assertThat(editor(title)).isFocused();
     return editor(title);
   }
 
   void stopWriting(String title) {
-    button(words.of("finding_done_of", "title", title)).click();
+    button(words.of("item_done_of", "title", title)).click();
     assertThat(editor(title)).hasCount(0);
   }
 
@@ -80,7 +80,7 @@ final class TablePage {
 
   /** An act from a finding's menu. */
   void choose(String title, String act) {
-    button(words.of("finding_menu", "title", title)).click();
+    button(words.of("item_menu", "title", title)).click();
     page()
         .getByRole(
             AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(words.of(act)).setExact(true))

@@ -96,10 +96,10 @@ class TourTest {
       odiles.stopWriting("Un registre de voisins");
       assertThat(anas.card("Un registre de voisins")).isVisible();
       odiles.choose("Un registre de voisins", "move_up");
-      odiles.button(odiles.words().of("finding_menu", "title", FINDING)).click();
+      odiles.button(odiles.words().of("item_menu", "title", FINDING)).click();
       shoot(odile, "10-menu");
       odile.page().keyboard().press("Escape");
-      odiles.choose("Un registre de voisins", "finding_withdraw");
+      odiles.choose("Un registre de voisins", "item_withdraw");
       shoot(odile, "11-withdrawn");
 
       wifi.hold();

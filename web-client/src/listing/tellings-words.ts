@@ -1,8 +1,12 @@
 import { m } from '../i18n/generated/messages.js';
 import type { Telling } from './tellings';
 
-export function tellingWords(what: Telling, name: string, title: string): string {
-	const said = { name, title };
+export interface Said {
+	name: string;
+	title: string;
+}
+
+export function tellingWords(what: Telling, said: Said): string {
 	switch (what) {
 		case 'added':
 			return m.told_added(said);
@@ -12,10 +16,6 @@ export function tellingWords(what: Telling, name: string, title: string): string
 			return m.told_restored(said);
 		case 'renamed':
 			return m.told_renamed(said);
-		case 'retyped':
-			return m.told_retyped(said);
-		case 'sourced':
-			return m.told_sourced(said);
 		case 'written':
 			return m.told_written(said);
 		case 'moved':

@@ -1,17 +1,16 @@
 import { m } from '../i18n/generated/messages.js';
 import type { MenuItem } from '../look/Menu.svelte';
-import type { FindingKind } from '../wire/messages';
 
 /** What the menu of a card offers, in its order. */
 export interface Acts {
-	kind: FindingKind;
 	/** From 0, among `of` shown cards. */
 	place: number;
 	of: number;
 	mayWrite: boolean;
 	mayShape: boolean;
+	/** What else may be changed of such an item: for whoever may shape it. */
+	shape: MenuItem[];
 	onwrite: () => void;
-	onshape: (field: 'kind' | 'title' | 'source') => void;
 	onmove: (place: number) => void;
 	onplace: () => void;
 	onwithdraw: () => void;
@@ -21,12 +20,7 @@ export function menuOf(acts: Acts): MenuItem[] {
 	const { place, of, onmove } = acts;
 	const first = place === 0;
 	const last = place === of - 1;
-	const write: MenuItem[] = [{ label: m.finding_write(), icon: 'write', onpick: acts.onwrite }];
-	const shape: MenuItem[] = [
-		{ label: m.finding_rename(), icon: 'card', onpick: () => acts.onshape('title') },
-		{ label: m.finding_retype(), icon: acts.kind, onpick: () => acts.onshape('kind') },
-		{ label: m.finding_resource(), icon: 'source', onpick: () => acts.onshape('source') },
-	];
+	const write: MenuItem[] = [{ label: m.item_write(), icon: 'write', onpick: acts.onwrite }];
 	const move: MenuItem[] = [
 		{
 			label: m.move_up(),
@@ -41,11 +35,11 @@ export function menuOf(acts: Acts): MenuItem[] {
 		{ label: m.move_before(), icon: 'before', disabled: of < 2, onpick: acts.onplace },
 	];
 	const withdraw: MenuItem[] = [
-		{ label: m.finding_withdraw(), icon: 'trash', apart: true, onpick: acts.onwithdraw },
+		{ label: m.item_withdraw(), icon: 'trash', apart: true, onpick: acts.onwithdraw },
 	];
 	return [
 		...(acts.mayWrite ? write : []),
-		...(acts.mayShape ? shape : []),
+		...(acts.mayShape ? acts.shape : []),
 		...(acts.mayWrite ? move : []),
 		...(acts.mayShape ? withdraw : []),
 	];
