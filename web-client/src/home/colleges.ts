@@ -9,8 +9,8 @@ export interface Row {
 /** The list with the row at `from` moved by `by` places, as far as it goes. */
 export function moved(rows: Row[], from: number, by: number): Row[] {
 	const to = Math.max(0, Math.min(rows.length - 1, from + by));
-	const next = rows.toSpliced(from, 1);
-	return next.toSpliced(to, 0, rows[from]!);
+	const others = rows.filter((_row, at) => at !== from);
+	return [...others.slice(0, to), rows[from]!, ...others.slice(to)];
 }
 
 /** Named colleges with an id each, readable and unique; empty rows are left out. */

@@ -33,7 +33,7 @@ test('whatever is hidden, the moved one ends at the place that was asked for', (
 				const found = target(list, shown, moved, place);
 				const rest = list.filter((id) => id !== moved);
 				const at = found?.before === undefined ? rest.length : rest.indexOf(found.before);
-				const next = found === null ? list : rest.toSpliced(at, 0, moved);
+				const next = found === null ? list : [...rest.slice(0, at), moved, ...rest.slice(at)];
 				expect(next.filter((id) => shown.includes(id)).indexOf(moved)).toBe(place);
 			},
 		),

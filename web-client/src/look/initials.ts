@@ -1,7 +1,10 @@
-const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
+/** Letters as people count them; Firefox 115, the last for older computers, knows only code points. */
+const graphemes =
+	'Segmenter' in Intl ? new Intl.Segmenter('fr', { granularity: 'grapheme' }) : undefined;
+const lettersOf = (word: string): string[] =>
+	graphemes ? [...graphemes.segment(word)].map(({ segment }) => segment) : [...word];
 
-const head = (word: string): string =>
-	[...graphemes.segment(word)][0]?.segment.toLocaleUpperCase() ?? '';
+const head = (word: string): string => lettersOf(word)[0]?.toLocaleUpperCase() ?? '';
 
 /** One or two letters for a name: those of its first and last word, or a dash where it was erased. */
 export function initials(name: string | null | undefined): string {
@@ -18,7 +21,7 @@ export function letters(colleges: { id: string; name: string }[]): Map<string, s
 		colleges.map(({ id, name }, place) => {
 			const letter = heads[place]!;
 			if (heads.indexOf(letter) === heads.lastIndexOf(letter)) return [id, letter];
-			const parts = [...graphemes.segment(name.trim())].map(({ segment }) => segment);
+			const parts = lettersOf(name.trim());
 			const words = name.trim().split(/\s+/u);
 			return [id, letter + (words.length > 1 ? head(words.at(-1)!) : (parts[1] ?? ''))];
 		}),

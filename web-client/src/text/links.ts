@@ -12,7 +12,16 @@ const mail = new RegExp(`^mailto:[^\\p{Cc}\\p{Cf}\\p{Z}\\\\/?#@]+@${host}(?:[?,]
  */
 export function isSafeLink(href: unknown): href is string {
 	if (typeof href !== 'string' || href.length > LONGEST) return false;
-	return (web.test(href) && URL.canParse(href)) || mail.test(href);
+	return (web.test(href) && isAddress(href)) || mail.test(href);
+}
+
+/** `URL.canParse` is missing in browsers of phones that are still in use. */
+function isAddress(href: string): boolean {
+	try {
+		return new URL(href).href !== '';
+	} catch {
+		return false;
+	}
 }
 
 /** What a person meant who wrote a link by hand; null where no safe link can be made of it. */

@@ -91,7 +91,7 @@ export class UndoStack {
 function carriedOver(steps: readonly Step[], change: Delta): Step[] {
 	const kept: Step[] = [];
 	let theirs = change;
-	for (const step of steps.toReversed()) {
+	for (const step of [...steps].reverse()) {
 		const mine = theirs.transform(step.change, true);
 		theirs = step.change.transform(theirs, false);
 		if (mine.ops.length > 0) kept.push({ change: mine });
