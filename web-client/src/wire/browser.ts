@@ -1,7 +1,7 @@
 /** What a page has of the browser it runs in: storage for outboxes, and news of the page itself. */
 import type { Clock } from './clock';
 import type { Random } from './ids';
-import { alone, heartbeats, webLocks, type Leases } from './lease';
+import { alone, heartbeats, orElse, webLocks, type Leases } from './lease';
 import type { Outboxes } from './outbox';
 import { idbOutboxes } from './outbox-idb';
 import { memoryOutboxes } from './outbox-memory';
@@ -48,11 +48,10 @@ function outboxes(clock: Clock, random: Random): Outboxes {
 }
 
 function leases(clock: Clock, random: Random): Leases {
-	if (typeof navigator !== 'undefined' && navigator.locks !== undefined) {
-		return webLocks(navigator.locks);
-	}
 	const storage = quietly(() => globalThis.localStorage);
-	return storage === undefined ? alone() : heartbeats(storage, clock, random);
+	const shared = storage === undefined ? alone() : heartbeats(storage, clock, random);
+	const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
+	return locks === undefined ? shared : orElse(webLocks(locks), shared);
 }
 
 /** Storage that a browser forbids throws at the first touch. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { heartbeats, webLocks } from './lease';
+import { alone, heartbeats, orElse, webLocks } from './lease';
 import { Dice, VirtualClock } from './virtual-clock.test-support';
 
 class Kept implements Storage {
@@ -85,3 +85,10 @@ function navigatorOf(held: Map<string, Promise<unknown>>): { locks: LockManager 
 	const query = async () => ({ held: [], pending: [] });
 	return { locks: { request, query } as unknown as LockManager };
 }
+
+test('where the browser refuses its locks, a tab goes on without them', async () => {
+	const refused = { take: () => Promise.reject(new DOMException('no', 'SecurityError')) };
+	const leases = orElse(refused, alone());
+	expect(await leases.take('client-1')).toBeDefined();
+	expect(await leases.take('client-1')).toBeUndefined();
+});

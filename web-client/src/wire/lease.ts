@@ -67,6 +67,11 @@ export function heartbeats(storage: Storage, clock: Clock, random: Random): Leas
 	};
 }
 
+/** The second where the first is refused (a strict private window has locks, and will not give one). */
+export function orElse(first: Leases, second: Leases): Leases {
+	return { take: (name) => first.take(name).catch(() => second.take(name)) };
+}
+
 /** No storage to share: every tab is alone, and holds whatever it asks for, once. */
 export function alone(): Leases {
 	const held = new Set<string>();
