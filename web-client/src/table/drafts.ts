@@ -408,15 +408,25 @@ export class Drafts {
 		}
 	}
 
-	/** An item that does not come about takes with it what was meant for it. */
-	#fallen(one: Outgoing, finding: string, reason: Reason): void {
-		const later = this.queue.all().filter((other) => other !== one);
-		const falls = [one, ...later.filter(({ command }) => subjects(command).includes(finding))];
+	/**
+	 * An item that does not come about takes with it what was meant for it, the items made of it
+	 * among that, and what was meant for those.
+	 */
+	#fallen(one: Outgoing, begun: string, reason: Reason): void {
+		const gone = new Set([begun]);
+		const falls = [one];
+		for (const other of this.queue.all()) {
+			const { command } = other;
+			if (other !== one && subjects(command).some((subject) => gone.has(subject))) {
+				falls.push(other);
+				gone.add(textBegun(command) ?? begun);
+			}
+		}
 		this.#offer(
 			falls.map(({ id, command }) => ({ id, ...reason, command })),
 			falls,
 		);
-		this.#dropped(finding, reason);
+		gone.forEach((text) => this.#dropped(text, reason));
 	}
 
 	#dropped(id: string, reason: Reason): void {
