@@ -31,3 +31,8 @@ test('withdrawn findings are not counted', () => {
 		question: 0,
 	});
 });
+
+test('a finding that was merged into another is not counted', () => {
+	const merged = { ...finding('a', 'need'), mergedInto: 'd' };
+	expect(counts([merged, finding('d', 'need')]).all).toBe(1);
+});

@@ -11,11 +11,11 @@ export const kinds: FindingKind[] = [
 
 export type Filter = FindingKind | 'all';
 
-/** How many findings of each kind are not withdrawn. */
+/** How many findings of each kind stand in the list: not withdrawn, and not merged into another. */
 export function counts(findings: Finding[]): Record<Filter, number> {
 	const found = { all: 0, need: 0, resource: 0, strength: 0, weakness: 0, actor: 0, question: 0 };
-	for (const { kind, withdrawn } of findings)
-		if (!withdrawn) {
+	for (const { kind, withdrawn, mergedInto } of findings)
+		if (!withdrawn && mergedInto === undefined) {
 			found.all++;
 			found[kind]++;
 		}

@@ -13,6 +13,8 @@ const words: Record<string, () => string> = {
 	'finding.unknown': m.error_finding_unknown,
 	'list.closed': m.error_list_closed,
 	'list.full': m.error_list_full,
+	'finding.merged': m.error_finding_merged,
+	'rating.closed': m.error_rating_closed,
 	'table.full': m.error_table_full,
 	'table.readonly': m.error_table_readonly,
 	'text.unknown': m.error_text_unknown,

@@ -16,9 +16,11 @@ import type {
 	TableState,
 	You,
 } from '../wire/messages';
+import { challengeCommands } from '../wire/messages/challenges';
 import { frameCommands } from '../wire/messages/frame';
 import { textCommands } from '../wire/messages/texts';
 import { brokenFinding, decidedFinding } from './authority/diagnosis.test-support';
+import { brokenChallenge, decidedChallenge } from './authority/challenges.test-support';
 import { decidedFrame } from './authority/frame.test-support';
 import { fits } from './co-edit';
 import { after } from './fold';
@@ -26,6 +28,8 @@ import { EMPTY_TABLE } from './fold/empty';
 import { json } from './fold/texts';
 
 export type Refusal = { code: string; params?: Record<string, unknown> };
+
+type LockedItem = { text: string; withdrawn?: true; mergedInto?: string };
 
 /** One end of a connection, as the server holds it. */
 export interface Link {
@@ -285,7 +289,7 @@ export class Authority {
 			link.say({ type: 'refused', id, code, message: code, params });
 			return;
 		}
-		this.store(by, id, [this.#decided(command)]);
+		this.store(by, id, this.#decided(command));
 	}
 
 	#broken(command: Command, by: string): Refusal | undefined {
@@ -296,19 +300,25 @@ export class Authority {
 			if (command.base > this.seq || command.base < 1) {
 				return { code: 'text.base' };
 			}
-			const item = this.state.findings.find(({ text }) => text === command.text);
-			return item?.withdrawn === true ? { code: 'text.locked' } : undefined;
+			const items: LockedItem[] = [...this.state.findings, ...this.state.challenges];
+			const item = items.find(({ text }) => text === command.text);
+			const locked = item?.withdrawn === true || item?.mergedInto !== undefined;
+			return locked ? { code: 'text.locked' } : undefined;
 		}
 		if (frameCommands.has(command)) {
 			return undefined;
 		}
+		if (challengeCommands.has(command)) {
+			return brokenChallenge(this.state, command, by);
+		}
 		return brokenFinding(this.state, command, by);
 	}
 
-	#decided(command: Command): TableEvent {
-		if (textCommands.has(command)) return this.#carried(command);
-		if (frameCommands.has(command)) return decidedFrame(command);
-		return decidedFinding(command);
+	#decided(command: Command): TableEvent[] {
+		if (textCommands.has(command)) return [this.#carried(command)];
+		if (frameCommands.has(command)) return [decidedFrame(command)];
+		if (challengeCommands.has(command)) return [decidedChallenge(command)];
+		return decidedFinding(this.state, command);
 	}
 
 	#carried({ text, base, delta }: Command & { type: 'EditText' }): TableEvent {

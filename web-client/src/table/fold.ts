@@ -1,9 +1,11 @@
 /** The table after one more commit: a pure fold, the same as the server's, area by area. */
 import type { Commit, TableEvent, TableState } from '../wire/messages';
+import { challengeEvents } from '../wire/messages/challenges';
 import { diagnosisEvents } from '../wire/messages/diagnosis';
 import { memberEvents } from '../wire/messages/members';
 import { frameEvents } from '../wire/messages/frame';
 import { textEvents } from '../wire/messages/texts';
+import { afterChallenge, challengeItemsOf } from './fold/challenges';
 import { afterDiagnosis } from './fold/diagnosis';
 import { afterMember } from './fold/members';
 import { afterFrame } from './fold/frame';
@@ -19,6 +21,7 @@ function afterEvent(state: TableState, event: TableEvent, commit: Commit): Table
 	if (memberEvents.has(event)) return afterMember(state, event);
 	if (frameEvents.has(event)) return afterFrame(state, event);
 	if (diagnosisEvents.has(event)) return afterDiagnosis(state, event, commit);
+	if (challengeEvents.has(event)) return afterChallenge(state, event, commit);
 	event satisfies never;
 	return state;
 }
@@ -29,6 +32,7 @@ export function itemsOf(event: TableEvent): string[] {
 	if (memberEvents.has(event)) return [];
 	if (frameEvents.has(event)) return [];
 	if (diagnosisEvents.has(event)) return [event.finding];
+	if (challengeEvents.has(event)) return challengeItemsOf(event);
 	event satisfies never;
 	return [];
 }

@@ -34,6 +34,12 @@ const added = (finding: string): TableEvent => ({
 	title: 'Avant',
 	text: finding,
 });
+const challenge = (id: string): TableEvent => ({
+	type: 'ChallengeAdded',
+	challenge: id,
+	title: 'Avant',
+	text: id,
+});
 /** A table on which every event of the files says something new. */
 const BEFORE: TableState = after(
 	EMPTY_TABLE,
@@ -42,6 +48,8 @@ const BEFORE: TableState = after(
 		{ type: 'ParticipantJoined', participant: 'ana', role: 'observer', presence: 'room' },
 		added('f2'),
 		added('f1'),
+		challenge('c2'),
+		challenge('c1'),
 		{ type: 'TextEdited', text: 'f1', delta: { ops: [{ insert: 'Un banc à l’ombre' }] } },
 	]),
 );
@@ -84,6 +92,27 @@ describe.runIf(THERE)('golden events', () => {
 		const base = {
 			FindingAdded: { ...BEFORE, findings: [] },
 			FindingRestored: after(BEFORE, commit([withdrawn])),
+			AgreementTakenBack: after(BEFORE, commit([{ type: 'FindingAgreed', finding: 'f1' }])),
+			FindingUnmerged: after(
+				BEFORE,
+				commit([
+					{
+						type: 'FindingsMerged',
+						finding: 'f3',
+						kind: 'need',
+						title: 'Avant',
+						text: 'f3',
+						parents: ['f1', 'f2'],
+					},
+				]),
+			),
+			ChallengeAdded: { ...BEFORE, challenges: [] },
+			ChallengeRestored: after(BEFORE, commit([{ type: 'ChallengeWithdrawn', challenge: 'c1' }])),
+			FindingsReleased: after(
+				BEFORE,
+				commit([{ type: 'FindingsGathered', challenge: 'c2', findings: ['f1'] }]),
+			),
+			RatingClosed: after(BEFORE, commit([{ type: 'RatingOpened', rating: 'r1' }])),
 			ListOpened: after(BEFORE, commit([{ type: 'ListClosed', list: 'findings' }])),
 		};
 		const before = event.type in base ? base[event.type as keyof typeof base] : BEFORE;

@@ -263,6 +263,29 @@ describe('commands', () => {
 		expect(tab.table.refusals).toEqual([]);
 	});
 
+	test('a merging that is refused takes along what was merged of it, and gives back the words', async () => {
+		const tab = await opened();
+		authority.refuses = () => ({ code: 'finding.merged' });
+		const merge = (finding: string, parent: string) =>
+			tab.table.do({
+				type: 'MergeFindings',
+				finding,
+				kind: 'need',
+				title: finding,
+				parents: ['bus', parent],
+			});
+		merge('one', 'g');
+		merge('two', 'one');
+		tab.table.text('two').edit(new Delta().insert('Au soleil'));
+		await clock.advance(1_000);
+
+		expect(tab.table.state?.findings.map(({ id }) => id)).toEqual(['bus']);
+		expect(tab.table.saving).toMatchObject({ kind: 'saved', pending: 0 });
+		const told = tab.table.refusals;
+		expect(told.map(({ code }) => code)).toEqual(told.map(() => 'finding.merged'));
+		expect(told.map(({ words }) => words)).toEqual([undefined, undefined, 'Au soleil']);
+	});
+
 	test('a refused finding gives back what was meant for it, words and all', async () => {
 		const tab = await opened();
 		authority.refuses = () => ({ code: 'list.closed' });

@@ -3,9 +3,11 @@
  * eyes: it never refuses, and what it shows is replaced by what the server says.
  */
 import type { Command, TableState } from '../wire/messages';
+import { challengeCommands } from '../wire/messages/challenges';
 import { diagnosisCommands } from '../wire/messages/diagnosis';
 import { frameCommands } from '../wire/messages/frame';
 import { textCommands } from '../wire/messages/texts';
+import { challengeSubjects, challengeTextBegun, predictedChallenge } from './predict/challenges';
 import { diagnosisSubjects, findingTextBegun, predictedDiagnosis } from './predict/diagnosis';
 import { frameSubjects, predictedFrame } from './predict/frame';
 
@@ -20,6 +22,7 @@ export function predicted(state: TableState, command: Command, author: Author): 
 	if (textCommands.has(command)) return state;
 	if (frameCommands.has(command)) return predictedFrame(state, command);
 	if (diagnosisCommands.has(command)) return predictedDiagnosis(state, command, author);
+	if (challengeCommands.has(command)) return predictedChallenge(state, command, author);
 	command satisfies never;
 	return state;
 }
@@ -29,6 +32,7 @@ export function subjects(command: Command): string[] {
 	if (textCommands.has(command)) return [`text ${command.text}`];
 	if (frameCommands.has(command)) return frameSubjects(command);
 	if (diagnosisCommands.has(command)) return diagnosisSubjects(command);
+	if (challengeCommands.has(command)) return challengeSubjects(command);
 	command satisfies never;
 	return [];
 }
@@ -37,6 +41,7 @@ export function subjects(command: Command): string[] {
 export function textBegun(command: Command): string | undefined {
 	if (textCommands.has(command) || frameCommands.has(command)) return undefined;
 	if (diagnosisCommands.has(command)) return findingTextBegun(command);
+	if (challengeCommands.has(command)) return challengeTextBegun(command);
 	command satisfies never;
 	return undefined;
 }

@@ -6,6 +6,7 @@ import { idbOutboxes } from '../wire/outbox-idb';
 import { memoryOutboxes } from '../wire/outbox-memory';
 import { Authority } from './authority.test-support';
 import { browser, type Browser, type Tab } from './browser.test-support';
+import type { Command, Finding } from '../wire/messages';
 import { changesOf } from './past';
 import { Dice, VirtualClock } from '../wire/virtual-clock.test-support';
 
@@ -112,12 +113,17 @@ class World {
 		}
 	}
 
-	#list({ table, id, made }: Person): void {
+	#list(person: Person): void {
+		const { table, id, made } = person;
 		const { dice } = this;
 		const findings = table.state?.findings ?? [];
 		const finding = findings.length === 0 ? '' : dice.pick(findings).id;
 		const before = findings.length === 0 ? '' : dice.pick(findings).id;
 		const one = findings.find((other) => other.id === finding);
+		if (one !== undefined && dice.chance(0.4)) {
+			this.#debate(person, one);
+			return;
+		}
 		const act = dice.below(6);
 		const sent =
 			one === undefined || act === 0
@@ -139,6 +145,44 @@ class World {
 										type: one.withdrawn ? 'RestoreFinding' : 'WithdrawFinding',
 										finding,
 									});
+		made.push(sent);
+		this.commands.set(`${id} ${sent}`, id);
+	}
+
+	/** Agrees, merges, gathers and rates. */
+	#debate({ table, id, made }: Person, finding: Finding): void {
+		const { dice } = this;
+		const { findings = [], challenges = [], rating } = table.state ?? {};
+		const agreed = finding.agreed?.includes(id) ?? false;
+		const challenge = challenges.length === 0 ? undefined : dice.pick(challenges).id;
+		const other = dice.pick(findings).id;
+		const parents = [...new Set([finding.id, other])];
+		const agree = agreed ? ('TakeBackAgreement' as const) : ('AgreeFinding' as const);
+		const command = dice.pick<Command>([
+			{ type: agree, finding: finding.id },
+			finding.parents === undefined
+				? {
+						type: 'MergeFindings',
+						finding: `m-${id}-${made.length}`,
+						kind: 'need',
+						title: 'réunis',
+						parents,
+					}
+				: { type: 'UnmergeFinding', finding: finding.id },
+			{ type: 'ReleaseFindings', findings: [finding.id] },
+			...(challenge === undefined
+				? [{ type: 'AddChallenge' as const, challenge: `c-${id}-${made.length}`, title: 'enjeu' }]
+				: [
+						{ type: 'GatherFindings' as const, challenge, findings: parents },
+						{ type: 'MoveChallenge' as const, challenge },
+						{ type: 'RateChallenge' as const, challenge, value: 1 + dice.below(10) },
+						{ type: 'RateChallenge' as const, challenge },
+						rating?.open === true
+							? { type: 'CloseRating' as const, rating: rating.id }
+							: { type: 'OpenRating' as const, rating: `r-${id}-${made.length}` },
+					]),
+		]);
+		const sent = table.do(command);
 		made.push(sent);
 		this.commands.set(`${id} ${sent}`, id);
 	}
@@ -230,7 +274,11 @@ class World {
 
 	#checkLetters(): void {
 		const texts = this.authority.state.findings.map(({ text }) => text);
-		const inserted = this.authority.commits
+		// What is merged says once more what its parents say.
+		const typing = this.authority.commits.filter(
+			({ events }) => !events.some(({ type }) => type === 'FindingsMerged'),
+		);
+		const inserted = typing
 			.flatMap((commit) => texts.flatMap((text) => changesOf(commit, text)))
 			.flatMap(({ ops }) => ops.map(({ insert }) => (typeof insert === 'string' ? insert : '')))
 			.join('');

@@ -1,4 +1,5 @@
 /** The types of frames, commands and events that this client knows, as values. */
+import { challengeCommands, challengeEvents } from './messages/challenges';
 import { diagnosisCommands, diagnosisEvents } from './messages/diagnosis';
 import { memberEvents } from './messages/members';
 import { frameCommands, frameEvents } from './messages/frame';
@@ -27,6 +28,7 @@ export const COMMANDS = all<Command>({
 	...textCommands.types,
 	...frameCommands.types,
 	...diagnosisCommands.types,
+	...challengeCommands.types,
 });
 
 export const EVENTS = all<TableEvent>({
@@ -34,4 +36,5 @@ export const EVENTS = all<TableEvent>({
 	...memberEvents.types,
 	...frameEvents.types,
 	...diagnosisEvents.types,
+	...challengeEvents.types,
 });

@@ -4,7 +4,7 @@
  * means that this client is outdated. Each area has a file of its own in `messages/`; here they are
  * put together, with the frames that carry them.
  */
-import type { ChallengesState } from './messages/challenges';
+import type { ChallengeCommand, ChallengeEvent, ChallengesState } from './messages/challenges';
 import type { DiagnosisCommand, DiagnosisEvent, DiagnosisState } from './messages/diagnosis';
 import type { MemberEvent, MembersState, Presence, Role } from './messages/members';
 import type { FrameCommand, FrameEvent, FrameState } from './messages/frame';
@@ -25,9 +25,9 @@ export type Seq = number;
 export interface TableState
 	extends TextsState, MembersState, FrameState, DiagnosisState, ChallengesState, ProposalsState {}
 
-export type Command = TextCommand | FrameCommand | DiagnosisCommand;
+export type Command = TextCommand | FrameCommand | DiagnosisCommand | ChallengeCommand;
 
-export type TableEvent = TextEvent | MemberEvent | FrameEvent | DiagnosisEvent;
+export type TableEvent = TextEvent | MemberEvent | FrameEvent | DiagnosisEvent | ChallengeEvent;
 
 /** A name beside the log. `name` is null where it was erased. */
 export interface Person {

@@ -1,5 +1,5 @@
 import type { DiagnosisCommand, Finding, TableState } from '../../wire/messages';
-import { sourced } from '../fold/diagnosis';
+import { agreed, merged, notAgreed, sourced, unmerged } from '../fold/diagnosis';
 import { lateness } from '../fold/frame';
 import { withText } from '../fold/texts';
 import { added, changed, listed, moved, putting, restored, withdrawn } from '../items';
@@ -26,13 +26,29 @@ export function predictedDiagnosis(
 		case 'RetypeFinding':
 			return put(changed(findings, command.finding, (one) => ({ ...one, kind: command.kind })));
 		case 'SourceFinding':
-			return put(changed(findings, command.finding, (one) => sourced(one, command.source)));
+			return put(changed(findings, command.finding, (one) => sourced(one, command)));
 		case 'MoveFinding':
 			return put(moved(findings, command.finding, command.before));
 		case 'WithdrawFinding':
 			return put(withdrawn(findings, command.finding));
 		case 'RestoreFinding':
 			return put(restored(findings, command.finding));
+		case 'AgreeFinding':
+			return put(changed(findings, command.finding, (one) => agreed(one, by)));
+		case 'TakeBackAgreement':
+			return put(changed(findings, command.finding, (one) => notAgreed(one, by)));
+		case 'MergeFindings': {
+			const { finding: id, kind, title, parents } = command;
+			if (listed(findings, id)) {
+				return state;
+			}
+			const late = lateness(state, 'findings');
+			const made = { id, kind, title, text: id, by, at, parents, ...late };
+			// The server writes the parents' texts into it; until then it is empty.
+			return withText(merged(state, made), id);
+		}
+		case 'UnmergeFinding':
+			return unmerged(state, command.finding);
 		default:
 			command satisfies never;
 			return state;
@@ -49,7 +65,12 @@ export function diagnosisSubjects(command: DiagnosisCommand): string[] {
 		case 'SourceFinding':
 		case 'WithdrawFinding':
 		case 'RestoreFinding':
+		case 'AgreeFinding':
+		case 'TakeBackAgreement':
+		case 'UnmergeFinding':
 			return [command.finding];
+		case 'MergeFindings':
+			return [command.finding, ...command.parents];
 		default:
 			command satisfies never;
 			return [];
@@ -58,5 +79,6 @@ export function diagnosisSubjects(command: DiagnosisCommand): string[] {
 
 /** The text that a command begins: a finding's text bears its finding's id until the server names it. */
 export function findingTextBegun(command: DiagnosisCommand): string | undefined {
-	return command.type === 'AddFinding' ? command.finding : undefined;
+	const begins = command.type === 'AddFinding' || command.type === 'MergeFindings';
+	return begins ? command.finding : undefined;
 }

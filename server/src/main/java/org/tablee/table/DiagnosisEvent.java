@@ -1,5 +1,6 @@
 package org.tablee.table;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to the shared diagnosis. */
@@ -19,9 +20,16 @@ public sealed interface DiagnosisEvent extends TableEvent {
   /**
    * Says where a finding is known from.
    *
-   * @param source {@code null} where the source was taken away
+   * @param source {@code null} where the source was taken away; there is no nature and no link then
+   * @param nature {@code null} where it was not said
+   * @param link {@code null} where there is none
    */
-  record FindingSourced(FindingId finding, @Nullable Line source) implements DiagnosisEvent {}
+  record FindingSourced(
+      FindingId finding,
+      @Nullable Line source,
+      @Nullable SourceNature nature,
+      @Nullable SourceLink link)
+      implements DiagnosisEvent {}
 
   /**
    * Gives a finding another place in the list.
@@ -33,4 +41,25 @@ public sealed interface DiagnosisEvent extends TableEvent {
   record FindingWithdrawn(FindingId finding) implements DiagnosisEvent {}
 
   record FindingRestored(FindingId finding) implements DiagnosisEvent {}
+
+  /** Whoever acts agrees with a finding. */
+  record FindingAgreed(FindingId finding) implements DiagnosisEvent {}
+
+  record AgreementTakenBack(FindingId finding) implements DiagnosisEvent {}
+
+  /** One finding stands where the first of its parents stood, in the place of all of them. */
+  record FindingsMerged(
+      FindingId finding, FindingKind kind, Line title, TextId text, List<FindingId> parents)
+      implements DiagnosisEvent {
+    public FindingsMerged {
+      parents = List.copyOf(parents);
+    }
+
+    @Override
+    public TextId newText() {
+      return text;
+    }
+  }
+
+  record FindingUnmerged(FindingId finding) implements DiagnosisEvent {}
 }

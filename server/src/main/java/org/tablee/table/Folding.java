@@ -1,10 +1,12 @@
 package org.tablee.table;
 
 import org.jspecify.annotations.Nullable;
+import org.tablee.table.DiagnosisEvent.FindingsMerged;
 import org.tablee.table.TableEvent.ParticipantJoined;
 import org.tablee.table.TableEvent.RoleChanged;
 import org.tablee.table.TableEvent.TableCreated;
 import org.tablee.table.TableEvent.TextEdited;
+import org.tablee.table.challenge.Challenges;
 import org.tablee.table.diagnosis.Diagnosis;
 import org.tablee.table.frame.Frame;
 
@@ -15,6 +17,7 @@ final class Folding {
   private Members members;
   private Frame frame;
   private Diagnosis diagnosis;
+  private Challenges challenges;
   private Texts texts;
 
   Folding(Table before) {
@@ -23,6 +26,7 @@ final class Folding {
     this.members = before.members();
     this.frame = before.frame();
     this.diagnosis = before.diagnosis();
+    this.challenges = before.challenges();
     this.texts = before.texts();
   }
 
@@ -34,7 +38,13 @@ final class Folding {
       case RoleChanged(var id, var role) -> members = members.withRole(id, role);
       case TextEdited(var text, var delta) -> texts = texts.edit(text, commit.seq(), delta);
       case FrameEvent of -> frame = frame.after(of, commit);
-      case DiagnosisEvent of -> diagnosis = diagnosis.after(of, commit, frame.phase());
+      case DiagnosisEvent of -> {
+        diagnosis = diagnosis.after(of, commit, frame.phase());
+        if (of instanceof FindingsMerged merged) {
+          challenges = challenges.after(merged);
+        }
+      }
+      case ChallengeEvent of -> challenges = challenges.after(of, commit, frame.phase());
     }
     var newText = event.newText();
     if (newText != null) {
@@ -53,6 +63,7 @@ final class Folding {
         members,
         frame,
         diagnosis,
+        challenges,
         texts,
         before.memory().after(commit));
   }

@@ -10,6 +10,8 @@ public enum RefusalCode {
   RIGHTS_OWN("rights.own"),
   LIST_CLOSED("list.closed"),
   LIST_FULL("list.full"),
+  FINDING_MERGED("finding.merged"),
+  RATING_CLOSED("rating.closed"),
   TEXT_UNKNOWN("text.unknown"),
   TEXT_LOCKED("text.locked"),
   TEXT_BASE("text.base"),

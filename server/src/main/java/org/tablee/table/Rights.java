@@ -6,12 +6,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tablee.table.ChallengeCommand.AddChallenge;
+import org.tablee.table.ChallengeCommand.CloseRating;
+import org.tablee.table.ChallengeCommand.GatherFindings;
+import org.tablee.table.ChallengeCommand.MoveChallenge;
+import org.tablee.table.ChallengeCommand.OpenRating;
+import org.tablee.table.ChallengeCommand.RateChallenge;
+import org.tablee.table.ChallengeCommand.ReleaseFindings;
+import org.tablee.table.ChallengeCommand.RenameChallenge;
+import org.tablee.table.ChallengeCommand.RestoreChallenge;
+import org.tablee.table.ChallengeCommand.WithdrawChallenge;
 import org.tablee.table.DiagnosisCommand.AddFinding;
+import org.tablee.table.DiagnosisCommand.AgreeFinding;
+import org.tablee.table.DiagnosisCommand.MergeFindings;
 import org.tablee.table.DiagnosisCommand.MoveFinding;
 import org.tablee.table.DiagnosisCommand.RenameFinding;
 import org.tablee.table.DiagnosisCommand.RestoreFinding;
 import org.tablee.table.DiagnosisCommand.RetypeFinding;
 import org.tablee.table.DiagnosisCommand.SourceFinding;
+import org.tablee.table.DiagnosisCommand.TakeBackAgreement;
+import org.tablee.table.DiagnosisCommand.UnmergeFinding;
 import org.tablee.table.DiagnosisCommand.WithdrawFinding;
 import org.tablee.table.FrameCommand.CloseList;
 import org.tablee.table.FrameCommand.MovePhase;
@@ -39,6 +53,8 @@ public final class Rights {
     MEMBERS(Reach.ANY, Reach.ANY, Reach.ANY),
     /** Participants on what is their own; scribes and facilitators on any. */
     AUTHORS(Reach.OWN, Reach.ANY, Reach.ANY),
+    /** Scribes and facilitators. */
+    SCRIBES(Reach.NOTHING, Reach.ANY, Reach.ANY),
     FACILITATORS(Reach.NOTHING, Reach.NOTHING, Reach.ANY);
 
     private final Reach participant;
@@ -76,6 +92,7 @@ public final class Rights {
     rows.add(new Right(EditText.class, Who.MEMBERS, null));
     rows.addAll(frame());
     rows.addAll(diagnosis());
+    rows.addAll(challenges());
     rows.forEach(row -> TABLE.put(row.command(), row));
   }
 
@@ -97,7 +114,26 @@ public final class Rights {
         new Right(RetypeFinding.class, Who.AUTHORS, ListName.FINDINGS),
         new Right(SourceFinding.class, Who.AUTHORS, ListName.FINDINGS),
         new Right(WithdrawFinding.class, Who.AUTHORS, ListName.FINDINGS),
-        new Right(RestoreFinding.class, Who.AUTHORS, ListName.FINDINGS));
+        new Right(RestoreFinding.class, Who.AUTHORS, ListName.FINDINGS),
+        new Right(AgreeFinding.class, Who.MEMBERS, ListName.FINDINGS),
+        new Right(TakeBackAgreement.class, Who.MEMBERS, ListName.FINDINGS),
+        new Right(MergeFindings.class, Who.SCRIBES, ListName.FINDINGS),
+        new Right(UnmergeFinding.class, Who.SCRIBES, ListName.FINDINGS));
+  }
+
+  /** A rating is opened and closed by itself: the state of the list refuses it nothing. */
+  private static List<Right> challenges() {
+    return List.of(
+        new Right(AddChallenge.class, Who.MEMBERS, ListName.CHALLENGES),
+        new Right(MoveChallenge.class, Who.MEMBERS, ListName.CHALLENGES),
+        new Right(RenameChallenge.class, Who.AUTHORS, ListName.CHALLENGES),
+        new Right(WithdrawChallenge.class, Who.AUTHORS, ListName.CHALLENGES),
+        new Right(RestoreChallenge.class, Who.AUTHORS, ListName.CHALLENGES),
+        new Right(GatherFindings.class, Who.MEMBERS, ListName.CHALLENGES),
+        new Right(ReleaseFindings.class, Who.MEMBERS, ListName.CHALLENGES),
+        new Right(OpenRating.class, Who.FACILITATORS, null),
+        new Right(RateChallenge.class, Who.MEMBERS, null),
+        new Right(CloseRating.class, Who.FACILITATORS, null));
   }
 
   /** Every row. */

@@ -3,6 +3,7 @@ package org.tablee.table;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tablee.table.challenge.Challenges;
 import org.tablee.table.diagnosis.Diagnosis;
 import org.tablee.table.frame.Frame;
 
@@ -20,6 +21,7 @@ public record Table(
     Members members,
     Frame frame,
     Diagnosis diagnosis,
+    Challenges challenges,
     Texts texts,
     IdMemory memory) {
   public static final Table EMPTY =
@@ -30,6 +32,7 @@ public record Table(
           Members.NONE,
           Frame.EMPTY,
           Diagnosis.EMPTY,
+          Challenges.EMPTY,
           Texts.NONE,
           IdMemory.NONE);
 
@@ -59,12 +62,20 @@ public record Table(
   /** The same state whose texts know their past back to {@code since} (see {@link CoText}). */
   public Table knowing(Seq since, List<Commit> earlier) {
     return new Table(
-        seq, at, header, members, frame, diagnosis, texts.knowing(since, earlier), memory);
+        seq,
+        at,
+        header,
+        members,
+        frame,
+        diagnosis,
+        challenges,
+        texts.knowing(since, earlier),
+        memory);
   }
 
   /** The areas that hold items. */
   List<Area> areas() {
-    return List.of(frame, diagnosis);
+    return List.of(frame, diagnosis, challenges);
   }
 
   /** Ids are unique in a table over all kinds, withdrawn items included. */

@@ -7,7 +7,8 @@ import org.tablee.text.Delta;
 /** What somebody asks of a table. */
 public sealed interface TableCommand {
   /** What a member may ask over the live connection; one interface an area. */
-  sealed interface ByMember extends TableCommand permits EditText, FrameCommand, DiagnosisCommand {}
+  sealed interface ByMember extends TableCommand
+      permits EditText, FrameCommand, DiagnosisCommand, ChallengeCommand {}
 
   /** What only the server asks, for somebody who came in by an invitation or for the organiser. */
   sealed interface ByServer extends TableCommand {}

@@ -14,7 +14,8 @@ public sealed interface TableEvent
         TableEvent.RoleChanged,
         TableEvent.TextEdited,
         FrameEvent,
-        DiagnosisEvent {
+        DiagnosisEvent,
+        ChallengeEvent {
   /** The co-edited text that begins with this event, empty; {@code null} for most. */
   default @Nullable TextId newText() {
     return null;

@@ -10,6 +10,7 @@ import org.tablee.table.TableCommand.Join;
 import org.tablee.table.TableEvent.ParticipantJoined;
 import org.tablee.table.TableEvent.RoleChanged;
 import org.tablee.table.TableEvent.TableCreated;
+import org.tablee.table.challenge.ChallengeRules;
 import org.tablee.table.diagnosis.DiagnosisRules;
 import org.tablee.table.frame.FrameRules;
 
@@ -44,6 +45,7 @@ public final class TableRules {
       case EditText edit -> editText(table, edit);
       case FrameCommand of -> FrameRules.decide(of);
       case DiagnosisCommand of -> DiagnosisRules.decide(table, by, reach, of);
+      case ChallengeCommand of -> ChallengeRules.decide(table, by, reach, of);
     };
   }
 

@@ -29,6 +29,19 @@ public final class Texts {
     return byId.get(id);
   }
 
+  /**
+   * The text of that id.
+   *
+   * @throws CorruptHistoryException where there is none
+   */
+  public CoText existing(TextId id) {
+    var text = byId.get(id);
+    if (text == null) {
+      throw new CorruptHistoryException("no text " + id.value());
+    }
+    return text;
+  }
+
   /** Every text, in no order. */
   public Map<TextId, CoText> all() {
     return byId;
@@ -42,11 +55,7 @@ public final class Texts {
   }
 
   Texts edit(TextId id, Seq seq, Delta delta) {
-    var text = byId.get(id);
-    if (text == null) {
-      throw new CorruptHistoryException("no text " + id.value());
-    }
-    return new Texts(byId.plus(id, text.after(seq, delta)));
+    return new Texts(byId.plus(id, existing(id).after(seq, delta)));
   }
 
   /**

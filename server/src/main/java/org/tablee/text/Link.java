@@ -3,7 +3,7 @@ package org.tablee.text;
 import java.util.regex.Pattern;
 
 /** Which links a text may carry. */
-final class Link {
+public final class Link {
   static final int UNITS_MAX = 2_000;
 
   private static final String HOST = "(?:[\\p{L}\\p{M}\\p{N}._-]+|\\[[0-9A-Fa-f:.]+])";
@@ -23,7 +23,7 @@ final class Link {
   private Link() {}
 
   /** An address of the web, without user or password, or of a person's mail. */
-  static boolean isAllowed(String link) {
+  public static boolean isAllowed(String link) {
     return link.length() <= UNITS_MAX
         && (WEB.matcher(link).matches() || MAIL.matcher(link).matches());
   }

@@ -39,6 +39,9 @@ final class CommandJson {
     if (command == null) {
       command = FrameJson.command(type, fields);
     }
+    if (command == null) {
+      command = ChallengeJson.command(type, fields);
+    }
     return command;
   }
 }

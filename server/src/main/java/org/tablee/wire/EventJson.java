@@ -3,6 +3,7 @@ package org.tablee.wire;
 import org.jspecify.annotations.Nullable;
 import org.tablee.json.JsonObject;
 import org.tablee.json.MalformedJsonException;
+import org.tablee.table.ChallengeEvent;
 import org.tablee.table.College;
 import org.tablee.table.CollegeId;
 import org.tablee.table.DiagnosisEvent;
@@ -39,6 +40,7 @@ public final class EventJson {
           json.field("text", text.value()).field("delta", DeltaJson.write(delta));
       case FrameEvent of -> FrameJson.write(json, of);
       case DiagnosisEvent of -> DiagnosisJson.write(json, of);
+      case ChallengeEvent of -> ChallengeJson.write(json, of);
     }
     return json.build();
   }
@@ -57,6 +59,9 @@ public final class EventJson {
       }
       if (event == null) {
         event = DiagnosisJson.event(type, json);
+      }
+      if (event == null) {
+        event = ChallengeJson.event(type, json);
       }
       if (event == null) {
         throw new MalformedJsonException("no event " + type);

@@ -33,11 +33,8 @@ public final class StateJson {
                 "participants", table.members().inOrder().stream().map(StateJson::write).toList());
     FrameJson.write(state, table.frame());
     DiagnosisJson.write(state, table.diagnosis());
-    return state
-        .field("challenges", JsonArray.EMPTY)
-        .field("proposals", JsonArray.EMPTY)
-        .field("texts", texts(table.texts()))
-        .build();
+    ChallengeJson.write(state, table.challenges());
+    return state.field("proposals", JsonArray.EMPTY).field("texts", texts(table.texts())).build();
   }
 
   /** In the order of their ids, so that equal states are written alike. */
@@ -70,6 +67,7 @@ public final class StateJson {
         Members.of(state.objects("participants").stream().map(StateJson::participant).toList()),
         FrameJson.read(state),
         DiagnosisJson.read(state),
+        ChallengeJson.read(state),
         texts,
         memory);
   }

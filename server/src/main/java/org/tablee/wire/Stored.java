@@ -1,9 +1,13 @@
 package org.tablee.wire;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tablee.json.JsonObject;
+import org.tablee.json.JsonValue;
+import org.tablee.json.JsonValue.JsonArray;
+import org.tablee.json.JsonValue.JsonString;
 import org.tablee.json.MalformedJsonException;
 import org.tablee.table.Line;
 import org.tablee.table.ParticipantId;
@@ -41,6 +45,31 @@ final class Stored {
 
   static ParticipantId participant(JsonObject json, String name) {
     return new ParticipantId(json.string(name));
+  }
+
+  /** Ids in their order; {@code null}, which is left out, where there are none. */
+  static <T> @Nullable JsonArray idsOrNull(List<T> ids, Function<T, String> value) {
+    return ids.isEmpty() ? null : ids(ids, value);
+  }
+
+  static <T> JsonArray ids(List<T> ids, Function<T, String> value) {
+    return new JsonArray(
+        ids.stream().<JsonValue>map(one -> new JsonString(value.apply(one))).toList());
+  }
+
+  /** Ids in their order; none where the field is left out. */
+  static <T> List<T> ids(JsonObject json, String name, Function<String, T> constructor) {
+    if (json.field(name) == null) {
+      return List.of();
+    }
+    return json.array(name).stream().map(one -> constructor.apply(id(one, name))).toList();
+  }
+
+  private static String id(JsonValue value, String name) {
+    if (value instanceof JsonString(var text)) {
+      return text;
+    }
+    throw new MalformedJsonException("no id: " + name);
   }
 
   static TextId text(JsonObject json) {

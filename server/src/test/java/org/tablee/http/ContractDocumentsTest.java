@@ -26,6 +26,7 @@ import org.tablee.table.ListState;
 import org.tablee.table.Phase;
 import org.tablee.table.RefusalCode;
 import org.tablee.table.Role;
+import org.tablee.table.SourceNature;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableEvent;
 import org.tablee.wire.ClientFrame;
@@ -144,6 +145,9 @@ class ContractDocumentsTest {
     assertThat(words(schema(ASYNCAPI, "FindingKind")))
         .containsExactlyElementsOf(
             Arrays.stream(FindingKind.values()).map(FindingKind::word).toList());
+    assertThat(words(schema(ASYNCAPI, "SourceNature")))
+        .containsExactlyElementsOf(
+            Arrays.stream(SourceNature.values()).map(SourceNature::word).toList());
   }
 
   @Test

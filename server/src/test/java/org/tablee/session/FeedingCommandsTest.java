@@ -7,6 +7,8 @@ import static org.tablee.session.World.OLGA;
 
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -203,6 +205,52 @@ class FeedingCommandsTest {
       invalid("{'type':'SourceFinding','finding':'f0','source':'%s'}".formatted(title), "/source");
     }
     invalid("{'type':'MovePhase','phase':'debate','reason':'%s'}".formatted(title), "/reason");
+  }
+
+  @Test
+  void F9_a_source_without_words_has_no_nature_and_a_link_is_one_that_texts_may_carry() {
+    var source = "{'type':'SourceFinding','finding':'f0','source':'%s',%s}";
+    invalid(source.formatted("", "'nature':'story'"), "/nature");
+    invalid(source.formatted("", "'link':'https://example.org'"), "/link");
+    invalid(source.formatted("Enquête", "'nature':'rumour'"), "/nature");
+    for (var link :
+        new String[] {
+          "javascript:alert(1)",
+          "java\\tscript:alert(1)",
+          " https://example.org",
+          "//evil",
+          "data:text/html,x",
+          "https://ana:secret@example.org",
+          "x".repeat(2_001)
+        }) {
+      invalid(source.formatted("Enquête", "'link':'%s'".formatted(link)), "/link");
+    }
+  }
+
+  @Test
+  void ME4_CH3_a_list_of_findings_names_some_each_once_and_not_too_many() {
+    var merge = "{'type':'MergeFindings','finding':'m1','kind':'need','title':'x','parents':%s}";
+    for (var parents : new String[] {"'f0'", "[]", "['f0']", many(21)}) {
+      invalid(merge.formatted(parents), "/parents");
+    }
+    for (var second : new String[] {"'f0'", "1", "''", "null"}) {
+      invalid(merge.formatted("['f0',%s]".formatted(second)), "/parents/1");
+    }
+    var gather = "{'type':'GatherFindings','challenge':'c1','findings':%s}";
+    for (var findings : new String[] {"{}", "[]", many(201)}) {
+      invalid(gather.formatted(findings), "/findings");
+      invalid("{'type':'ReleaseFindings','findings':%s}".formatted(findings), "/findings");
+    }
+    invalid(gather.formatted("['f0','f0']"), "/findings/1");
+    for (var value : new String[] {"0", "11", "-1", "1.5", "'7'", "null"}) {
+      invalid("{'type':'RateChallenge','challenge':'c1','value':%s}".formatted(value), "/value");
+    }
+  }
+
+  private static String many(int count) {
+    return IntStream.range(0, count)
+        .mapToObj("'f%d'"::formatted)
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   @ParameterizedTest

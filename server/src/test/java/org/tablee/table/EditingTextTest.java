@@ -189,6 +189,7 @@ class EditingTextTest {
         table.members(),
         table.frame(),
         table.diagnosis(),
+        table.challenges(),
         Texts.of(texts),
         table.memory());
   }

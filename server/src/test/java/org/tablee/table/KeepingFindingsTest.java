@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pcollections.TreePVector;
 import org.tablee.table.DiagnosisCommand.AddFinding;
 import org.tablee.table.DiagnosisCommand.MoveFinding;
 import org.tablee.table.DiagnosisCommand.RenameFinding;
@@ -32,6 +33,8 @@ import org.tablee.table.TableEvent.RoleChanged;
 import org.tablee.table.TableEvent.TableCreated;
 import org.tablee.table.diagnosis.DiagnosisRules;
 import org.tablee.table.diagnosis.Finding;
+import org.tablee.table.diagnosis.Lineage;
+import org.tablee.table.diagnosis.Source;
 import org.tablee.text.Delta;
 import org.tablee.text.RichText;
 
@@ -111,6 +114,8 @@ class KeepingFindingsTest {
                 ANA,
                 ATable.NOON,
                 null,
+                TreePVector.empty(),
+                new Lineage(List.of(), null),
                 false,
                 false));
     var text = Objects.requireNonNull(table.table().texts().find(new TextId("club")));
@@ -177,7 +182,7 @@ class KeepingFindingsTest {
         List.of(
             new RenameFinding(none, TITLE),
             new RetypeFinding(none, FindingKind.NEED),
-            new SourceFinding(none, null),
+            new SourceFinding(none, null, null, null),
             new MoveFinding(none, null),
             new WithdrawFinding(none),
             new RestoreFinding(none))) {
@@ -197,14 +202,19 @@ class KeepingFindingsTest {
   }
 
   @Test
-  void F7_a_source_is_given_and_taken_away() {
+  void F7_a_source_is_given_and_taken_away_with_its_nature_and_its_link() {
     var source = new Line("enquête du club, 84 réponses");
-    var table = withThree().does(ANA, new SourceFinding(SHUTTLE, source));
-    assertThat(table.table().diagnosis().inOrder().getFirst().source()).isEqualTo(source);
+    var link = new SourceLink("https://example.org/enquete");
+    var table =
+        withThree().does(ANA, new SourceFinding(SHUTTLE, source, SourceNature.FIGURE, link));
+    assertThat(table.table().diagnosis().inOrder().getFirst().source())
+        .isEqualTo(new Source(source, SourceNature.FIGURE, link));
 
-    assertThat(table.decides(ANA, new SourceFinding(SHUTTLE, null)))
-        .isEqualTo(Decision.accept(new FindingSourced(SHUTTLE, null)));
-    table.does(ANA, new SourceFinding(SHUTTLE, null));
+    assertThat(table.decides(ANA, new SourceFinding(SHUTTLE, source, null, null)))
+        .isEqualTo(Decision.accept(new FindingSourced(SHUTTLE, source, null, null)));
+    assertThat(table.decides(ANA, new SourceFinding(SHUTTLE, null, null, null)))
+        .isEqualTo(Decision.accept(new FindingSourced(SHUTTLE, null, null, null)));
+    table.does(ANA, new SourceFinding(SHUTTLE, null, null, null));
     assertThat(table.table().diagnosis().inOrder().getFirst().source()).isNull();
   }
 

@@ -27,7 +27,11 @@ class MemberRightsTest {
   private static final Decision NOT_OWN = Decision.refuse(RefusalCode.RIGHTS_OWN);
 
   static Stream<RightsCase> cases() {
-    return Stream.of(List.of(editing()), FrameRightsCases.CASES, DiagnosisRightsCases.CASES)
+    return Stream.of(
+            List.of(editing()),
+            FrameRightsCases.CASES,
+            DiagnosisRightsCases.CASES,
+            ChallengeRightsCases.CASES)
         .flatMap(List::stream);
   }
 
@@ -97,6 +101,7 @@ class MemberRightsTest {
   private static ATable tableOf(Role role, Phase phase, RightsCase one, ListState state) {
     var table = ATable.withMembers().joined(NOBODY, Role.PARTICIPANT);
     DiagnosisRightsCases.prepare(table);
+    ChallengeRightsCases.prepare(table, one);
     table.does(LEA, new MovePhase(phase, new Line("Pour voir")));
     var list = one.list();
     if (list != null) {

@@ -2,12 +2,26 @@ package org.tablee.table;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.tablee.table.ChallengeCommand.AddChallenge;
+import org.tablee.table.ChallengeCommand.CloseRating;
+import org.tablee.table.ChallengeCommand.GatherFindings;
+import org.tablee.table.ChallengeCommand.MoveChallenge;
+import org.tablee.table.ChallengeCommand.OpenRating;
+import org.tablee.table.ChallengeCommand.RateChallenge;
+import org.tablee.table.ChallengeCommand.ReleaseFindings;
+import org.tablee.table.ChallengeCommand.RenameChallenge;
+import org.tablee.table.ChallengeCommand.RestoreChallenge;
+import org.tablee.table.ChallengeCommand.WithdrawChallenge;
 import org.tablee.table.DiagnosisCommand.AddFinding;
+import org.tablee.table.DiagnosisCommand.AgreeFinding;
+import org.tablee.table.DiagnosisCommand.MergeFindings;
 import org.tablee.table.DiagnosisCommand.MoveFinding;
 import org.tablee.table.DiagnosisCommand.RenameFinding;
 import org.tablee.table.DiagnosisCommand.RestoreFinding;
 import org.tablee.table.DiagnosisCommand.RetypeFinding;
 import org.tablee.table.DiagnosisCommand.SourceFinding;
+import org.tablee.table.DiagnosisCommand.TakeBackAgreement;
+import org.tablee.table.DiagnosisCommand.UnmergeFinding;
 import org.tablee.table.DiagnosisCommand.WithdrawFinding;
 import org.tablee.table.FrameCommand.CloseList;
 import org.tablee.table.FrameCommand.MovePhase;
@@ -44,14 +58,57 @@ public final class RandomCommands {
     return switch (random.nextInt(40)) {
       case 0 -> new RenameFinding(finding, title());
       case 1 -> new RetypeFinding(finding, any(FindingKind.values()));
-      case 2 -> new SourceFinding(finding, random.nextBoolean() ? title() : null);
+      case 2 -> sourcing(finding);
       case 3 -> new MoveFinding(finding, other(known));
       case 4 -> new WithdrawFinding(finding);
       case 5 -> new RestoreFinding(finding);
       case 6 -> new MovePhase(any(Phase.values()), null);
       case 7 -> new CloseList(any(ListName.values()), null);
       case 8, 9, 10 -> new OpenList(any(ListName.values()));
+      case 11, 12 -> new AgreeFinding(finding);
+      case 13 -> new TakeBackAgreement(finding);
+      case 14 ->
+          new MergeFindings(
+              new FindingId("m-" + random.nextInt(1_000) + "-" + findings++),
+              any(FindingKind.values()),
+              title(),
+              List.of(finding, other(known)));
+      case 15 -> new UnmergeFinding(finding);
+      case 16, 17, 18, 19, 20 -> ofChallenges(seen, finding);
       default -> edit(seen, new TextId(finding.value()));
+    };
+  }
+
+  private SourceFinding sourcing(FindingId finding) {
+    return random.nextBoolean()
+        ? new SourceFinding(finding, null, null, null)
+        : new SourceFinding(
+            finding,
+            title(),
+            any(SourceNature.values()),
+            random.nextBoolean() ? new SourceLink("https://example.org/enquete") : null);
+  }
+
+  private ByMember ofChallenges(Table seen, FindingId finding) {
+    var known = seen.challenges().inOrder();
+    var rating = seen.challenges().rating();
+    if (known.isEmpty() || random.nextInt(6) == 0) {
+      return new AddChallenge(
+          new ChallengeId("c-" + random.nextInt(1_000) + "-" + findings++), title());
+    }
+    var challenge = known.get(random.nextInt(known.size())).id();
+    return switch (random.nextInt(20)) {
+      case 0 -> new RenameChallenge(challenge, title());
+      case 1 -> new MoveChallenge(challenge, known.getFirst().id());
+      case 2 -> new WithdrawChallenge(challenge);
+      case 3 -> new RestoreChallenge(challenge);
+      case 4 -> new ReleaseFindings(List.of(finding));
+      case 5, 6 -> new OpenRating(new RatingId("r-" + random.nextInt(1_000)));
+      case 7 -> new CloseRating(rating == null ? new RatingId("none") : rating.id());
+      case 8, 9, 10, 11 -> new GatherFindings(challenge, List.of(finding));
+      case 12 -> edit(seen, new TextId(challenge.value()));
+      case 13 -> new RateChallenge(challenge, null);
+      default -> new RateChallenge(challenge, new Score(1 + random.nextInt(10)));
     };
   }
 

@@ -9,7 +9,7 @@ import org.tablee.table.TableCommand.ByMember;
  * one's own and on what is another's. The one who asks is {@link ATable#NOBODY}, the other {@link
  * ATable#YANN}.
  *
- * @param who {@code members}, {@code authors} or {@code facilitators}
+ * @param who {@code members}, {@code authors}, {@code scribes} or {@code facilitators}
  * @param list whose state refuses it; {@code null} where none does
  * @param refusal what a list that is not open answers
  */

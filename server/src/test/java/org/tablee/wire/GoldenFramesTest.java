@@ -66,13 +66,21 @@ class GoldenFramesTest {
   private static final Attributes BOLD = Attributes.of("bold", AttributeValue.TRUE);
 
   private static final List<ByMember> COMMANDS =
-      Stream.of(GoldenTexts.COMMANDS, GoldenFrame.COMMANDS, GoldenDiagnosis.COMMANDS)
+      Stream.of(
+              GoldenTexts.COMMANDS,
+              GoldenFrame.COMMANDS,
+              GoldenDiagnosis.COMMANDS,
+              GoldenChallenges.COMMANDS)
           .<ByMember>flatMap(List::stream)
           .toList();
 
   private static final List<TableEvent> EVENTS =
       Stream.of(
-              GoldenMembers.EVENTS, GoldenTexts.EVENTS, GoldenFrame.EVENTS, GoldenDiagnosis.EVENTS)
+              GoldenMembers.EVENTS,
+              GoldenTexts.EVENTS,
+              GoldenFrame.EVENTS,
+              GoldenDiagnosis.EVENTS,
+              GoldenChallenges.EVENTS)
           .<TableEvent>flatMap(List::stream)
           .toList();
 

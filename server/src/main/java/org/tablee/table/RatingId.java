@@ -1,0 +1,8 @@
+package org.tablee.table;
+
+/** Names one asking of all members how much the challenges matter. */
+public record RatingId(String value) {
+  public RatingId {
+    Id.require(value);
+  }
+}
