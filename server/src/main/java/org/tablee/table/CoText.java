@@ -35,12 +35,12 @@ public record CoText(Delta document, Seq created, Seq knownFrom, PVector<Change>
   }
 
   /** Whether an edit made on that commit is known to be too far behind, or on no state at all. */
-  boolean isOutOfReach(Seq base) {
+  public boolean isOutOfReach(Seq base) {
     return base.isBefore(created) || (base.isBefore(knownFrom) && recent.size() >= CHANGES_MAX);
   }
 
   /** The changes after a commit, first to last; empty where they are not all here. */
-  Optional<List<Delta>> since(Seq base) {
+  public Optional<List<Delta>> since(Seq base) {
     if (base.isBefore(knownFrom)) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package org.tablee.table;
 
 import org.jspecify.annotations.Nullable;
 import org.tablee.table.DiagnosisEvent.FindingsMerged;
+import org.tablee.table.TableEvent.MandateTaken;
 import org.tablee.table.TableEvent.ParticipantJoined;
 import org.tablee.table.TableEvent.RoleChanged;
 import org.tablee.table.TableEvent.TableCreated;
@@ -9,6 +10,7 @@ import org.tablee.table.TableEvent.TextEdited;
 import org.tablee.table.challenge.Challenges;
 import org.tablee.table.diagnosis.Diagnosis;
 import org.tablee.table.frame.Frame;
+import org.tablee.table.talk.Talk;
 
 /** One commit on its way into a state: hands each event to the area it concerns. */
 final class Folding {
@@ -18,6 +20,7 @@ final class Folding {
   private Frame frame;
   private Diagnosis diagnosis;
   private Challenges challenges;
+  private Talk talk;
   private Texts texts;
 
   Folding(Table before) {
@@ -27,6 +30,7 @@ final class Folding {
     this.frame = before.frame();
     this.diagnosis = before.diagnosis();
     this.challenges = before.challenges();
+    this.talk = before.talk();
     this.texts = before.texts();
   }
 
@@ -36,7 +40,11 @@ final class Folding {
       case ParticipantJoined(var id, var role, var college, var presence) ->
           members = members.and(new Participant(id, role, college, presence));
       case RoleChanged(var id, var role) -> members = members.withRole(id, role);
-      case TextEdited(var text, var delta) -> texts = texts.edit(text, commit.seq(), delta);
+      case MandateTaken(var mandate) -> members = members.withMandate(commit.by(), mandate);
+      case TextEdited edited -> {
+        texts = texts.edit(edited.text(), commit.seq(), edited.delta());
+        talk = talk.after(edited);
+      }
       case FrameEvent of -> frame = frame.after(of, commit);
       case DiagnosisEvent of -> {
         diagnosis = diagnosis.after(of, commit, frame.phase());
@@ -45,6 +53,7 @@ final class Folding {
         }
       }
       case ChallengeEvent of -> challenges = challenges.after(of, commit, frame.phase());
+      case TalkEvent of -> talk = talk.after(of, commit);
     }
     var newText = event.newText();
     if (newText != null) {
@@ -64,7 +73,9 @@ final class Folding {
         frame,
         diagnosis,
         challenges,
+        talk,
         texts,
+        before.contributions().after(commit),
         before.memory().after(commit));
   }
 

@@ -1,8 +1,8 @@
 package org.tablee.table;
 
 /**
- * Something that members add to one of the table's lists: it has an author and a text of its own,
- * and is withdrawn rather than deleted.
+ * Something that members add to one of the table's lists: it has an author, and is withdrawn rather
+ * than deleted.
  */
 public interface Item {
   /** The id, unique at its table over all kinds. */
@@ -10,9 +10,6 @@ public interface Item {
 
   /** Who added it. */
   ParticipantId by();
-
-  /** The co-edited text that belongs to it. */
-  TextId text();
 
   boolean isWithdrawn();
 }

@@ -55,7 +55,8 @@ public record Line(String value) {
     return false;
   }
 
-  private static boolean isReadable(String value) {
+  /** Whether it shows something and holds nothing that a line may not hold. */
+  static boolean isReadable(String value) {
     boolean shows = false;
     int marks = 0;
     for (int i = 0; i < value.length(); ) {

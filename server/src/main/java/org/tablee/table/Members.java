@@ -58,6 +58,10 @@ public final class Members {
     return new Members(order, byId.plus(id, existing(id).as(role)));
   }
 
+  Members withMandate(ParticipantId id, Mandate mandate) {
+    return new Members(order, byId.plus(id, existing(id).speaking(mandate)));
+  }
+
   private Participant existing(ParticipantId id) {
     var participant = byId.get(id);
     if (participant == null) {

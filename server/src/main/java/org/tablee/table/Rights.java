@@ -31,8 +31,15 @@ import org.tablee.table.FrameCommand.CloseList;
 import org.tablee.table.FrameCommand.MovePhase;
 import org.tablee.table.FrameCommand.OpenList;
 import org.tablee.table.FrameCommand.PutListAside;
+import org.tablee.table.MemberCommand.TakeMandate;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.EditText;
+import org.tablee.table.TalkCommand.AddComment;
+import org.tablee.table.TalkCommand.ReopenThread;
+import org.tablee.table.TalkCommand.ResolveThread;
+import org.tablee.table.TalkCommand.RestoreComment;
+import org.tablee.table.TalkCommand.RewordComment;
+import org.tablee.table.TalkCommand.WithdrawComment;
 
 /**
  * Who may do what: the one table, a row a command, checked on each command (I8). A phase refuses
@@ -55,6 +62,8 @@ public final class Rights {
     AUTHORS(Reach.OWN, Reach.ANY, Reach.ANY),
     /** Scribes and facilitators. */
     SCRIBES(Reach.NOTHING, Reach.ANY, Reach.ANY),
+    /** Everyone on what is their own, and nobody on what is another's. */
+    ONESELF(Reach.OWN, Reach.OWN, Reach.OWN),
     FACILITATORS(Reach.NOTHING, Reach.NOTHING, Reach.ANY);
 
     private final Reach participant;
@@ -90,9 +99,11 @@ public final class Rights {
   static {
     var rows = new ArrayList<Right>();
     rows.add(new Right(EditText.class, Who.MEMBERS, null));
+    rows.add(new Right(TakeMandate.class, Who.MEMBERS, null));
     rows.addAll(frame());
     rows.addAll(diagnosis());
     rows.addAll(challenges());
+    rows.addAll(talk());
     rows.forEach(row -> TABLE.put(row.command(), row));
   }
 
@@ -134,6 +145,17 @@ public final class Rights {
         new Right(OpenRating.class, Who.FACILITATORS, null),
         new Right(RateChallenge.class, Who.MEMBERS, null),
         new Right(CloseRating.class, Who.FACILITATORS, null));
+  }
+
+  /** One may talk about an item whatever the state of its list. */
+  private static List<Right> talk() {
+    return List.of(
+        new Right(AddComment.class, Who.MEMBERS, null),
+        new Right(RewordComment.class, Who.ONESELF, null),
+        new Right(WithdrawComment.class, Who.AUTHORS, null),
+        new Right(RestoreComment.class, Who.AUTHORS, null),
+        new Right(ResolveThread.class, Who.MEMBERS, null),
+        new Right(ReopenThread.class, Who.MEMBERS, null));
   }
 
   /** Every row. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tablee.table.challenge.Challenges;
 import org.tablee.table.diagnosis.Diagnosis;
 import org.tablee.table.frame.Frame;
+import org.tablee.table.talk.Talk;
 
 /**
  * The state of a table: a fold of its commits 1 to {@code seq} and of nothing else (I4). Immutable;
@@ -22,7 +23,9 @@ public record Table(
     Frame frame,
     Diagnosis diagnosis,
     Challenges challenges,
+    Talk talk,
     Texts texts,
+    Contributions contributions,
     IdMemory memory) {
   public static final Table EMPTY =
       new Table(
@@ -33,7 +36,9 @@ public record Table(
           Frame.EMPTY,
           Diagnosis.EMPTY,
           Challenges.EMPTY,
+          Talk.EMPTY,
           Texts.NONE,
+          Contributions.NONE,
           IdMemory.NONE);
 
   /** What the table is about. */
@@ -61,6 +66,11 @@ public record Table(
 
   /** The same state whose texts know their past back to {@code since} (see {@link CoText}). */
   public Table knowing(Seq since, List<Commit> earlier) {
+    return with(texts.knowing(since, earlier));
+  }
+
+  /** The same state with its texts replaced. */
+  Table with(Texts next) {
     return new Table(
         seq,
         at,
@@ -69,13 +79,21 @@ public record Table(
         frame,
         diagnosis,
         challenges,
-        texts.knowing(since, earlier),
+        talk,
+        next,
+        contributions,
         memory);
   }
 
   /** The areas that hold items. */
   List<Area> areas() {
-    return List.of(frame, diagnosis, challenges);
+    return List.of(frame, diagnosis, challenges, talk);
+  }
+
+  /** Whether that is an item of one of the lists, withdrawn or not: its text bears its id. */
+  public boolean isItem(String id) {
+    var text = new TextId(id);
+    return areas().stream().anyMatch(area -> area.listOf(text) != null);
   }
 
   /** Ids are unique in a table over all kinds, withdrawn items included. */

@@ -8,7 +8,12 @@ import org.tablee.text.Delta;
 public sealed interface TableCommand {
   /** What a member may ask over the live connection; one interface an area. */
   sealed interface ByMember extends TableCommand
-      permits EditText, FrameCommand, DiagnosisCommand, ChallengeCommand {}
+      permits EditText,
+          MemberCommand,
+          FrameCommand,
+          DiagnosisCommand,
+          ChallengeCommand,
+          TalkCommand {}
 
   /** What only the server asks, for somebody who came in by an invitation or for the organiser. */
   sealed interface ByServer extends TableCommand {}

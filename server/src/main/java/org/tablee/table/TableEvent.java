@@ -12,10 +12,12 @@ public sealed interface TableEvent
     permits TableEvent.TableCreated,
         TableEvent.ParticipantJoined,
         TableEvent.RoleChanged,
+        TableEvent.MandateTaken,
         TableEvent.TextEdited,
         FrameEvent,
         DiagnosisEvent,
-        ChallengeEvent {
+        ChallengeEvent,
+        TalkEvent {
   /** The co-edited text that begins with this event, empty; {@code null} for most. */
   default @Nullable TextId newText() {
     return null;
@@ -43,6 +45,9 @@ public sealed interface TableEvent
       implements TableEvent {}
 
   record RoleChanged(ParticipantId participant, Role role) implements TableEvent {}
+
+  /** Whoever acted says in whose name they speak from now on. */
+  record MandateTaken(Mandate mandate) implements TableEvent {}
 
   /**
    * Changes a co-edited text.

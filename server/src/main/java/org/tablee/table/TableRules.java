@@ -13,6 +13,7 @@ import org.tablee.table.TableEvent.TableCreated;
 import org.tablee.table.challenge.ChallengeRules;
 import org.tablee.table.diagnosis.DiagnosisRules;
 import org.tablee.table.frame.FrameRules;
+import org.tablee.table.talk.TalkRules;
 
 /** Decides each command on the state so far: pure, without clock, chance or store. */
 public final class TableRules {
@@ -43,9 +44,11 @@ public final class TableRules {
     }
     return switch (command) {
       case EditText edit -> editText(table, edit);
+      case MemberCommand of -> MemberRules.decide(of);
       case FrameCommand of -> FrameRules.decide(of);
       case DiagnosisCommand of -> DiagnosisRules.decide(table, by, reach, of);
       case ChallengeCommand of -> ChallengeRules.decide(table, by, reach, of);
+      case TalkCommand of -> TalkRules.decide(table, by, reach, of);
     };
   }
 

@@ -2,6 +2,8 @@ package org.tablee.wire;
 
 import org.jspecify.annotations.Nullable;
 import org.tablee.json.JsonObject;
+import org.tablee.table.Mandate;
+import org.tablee.table.MemberCommand.TakeMandate;
 import org.tablee.table.Refusal;
 import org.tablee.table.RefusalCode;
 import org.tablee.table.Seq;
@@ -41,6 +43,12 @@ final class CommandJson {
     }
     if (command == null) {
       command = ChallengeJson.command(type, fields);
+    }
+    if (command == null) {
+      command = TalkJson.command(type, fields);
+    }
+    if (command == null && type.equals("TakeMandate")) {
+      command = new TakeMandate(fields.word("mandate", Mandate.class));
     }
     return command;
   }

@@ -8,13 +8,16 @@ import org.tablee.table.College;
 import org.tablee.table.CollegeId;
 import org.tablee.table.DiagnosisEvent;
 import org.tablee.table.FrameEvent;
+import org.tablee.table.Mandate;
 import org.tablee.table.Presence;
 import org.tablee.table.Role;
 import org.tablee.table.TableEvent;
+import org.tablee.table.TableEvent.MandateTaken;
 import org.tablee.table.TableEvent.ParticipantJoined;
 import org.tablee.table.TableEvent.RoleChanged;
 import org.tablee.table.TableEvent.TableCreated;
 import org.tablee.table.TableEvent.TextEdited;
+import org.tablee.table.TalkEvent;
 
 /** Events as they are stored, hashed and sent: one shape for all three. */
 public final class EventJson {
@@ -36,11 +39,13 @@ public final class EventJson {
               .field("presence", presence.word());
       case RoleChanged(var participant, var role) ->
           json.field("participant", participant.value()).field("role", role.word());
+      case MandateTaken(var mandate) -> json.field("mandate", mandate.word());
       case TextEdited(var text, var delta) ->
           json.field("text", text.value()).field("delta", DeltaJson.write(delta));
       case FrameEvent of -> FrameJson.write(json, of);
       case DiagnosisEvent of -> DiagnosisJson.write(json, of);
       case ChallengeEvent of -> ChallengeJson.write(json, of);
+      case TalkEvent of -> TalkJson.write(json, of);
     }
     return json.build();
   }
@@ -62,6 +67,9 @@ public final class EventJson {
       }
       if (event == null) {
         event = ChallengeJson.event(type, json);
+      }
+      if (event == null) {
+        event = TalkJson.event(type, json);
       }
       if (event == null) {
         throw new MalformedJsonException("no event " + type);
@@ -88,6 +96,7 @@ public final class EventJson {
               Stored.word(json, "role", Role.class),
               Stored.orNull(json, "college", CollegeId::new),
               Stored.word(json, "presence", Presence.class));
+      case "MandateTaken" -> new MandateTaken(Stored.word(json, "mandate", Mandate.class));
       case "RoleChanged" ->
           new RoleChanged(
               Stored.participant(json, "participant"), Stored.word(json, "role", Role.class));

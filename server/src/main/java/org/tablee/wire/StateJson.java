@@ -1,12 +1,18 @@
 package org.tablee.wire;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.TreeMap;
 import org.tablee.json.JsonObject;
 import org.tablee.json.JsonValue.JsonArray;
 import org.tablee.table.CollegeId;
+import org.tablee.table.Contributions;
+import org.tablee.table.Contributions.Share;
 import org.tablee.table.Header;
 import org.tablee.table.IdMemory;
+import org.tablee.table.Mandate;
 import org.tablee.table.Members;
 import org.tablee.table.Participant;
 import org.tablee.table.ParticipantId;
@@ -34,7 +40,12 @@ public final class StateJson {
     FrameJson.write(state, table.frame());
     DiagnosisJson.write(state, table.diagnosis());
     ChallengeJson.write(state, table.challenges());
-    return state.field("proposals", JsonArray.EMPTY).field("texts", texts(table.texts())).build();
+    TalkJson.write(state, table.talk());
+    return state
+        .field("proposals", JsonArray.EMPTY)
+        .field("contributions", shares(table))
+        .field("texts", texts(table.texts()))
+        .build();
   }
 
   /** In the order of their ids, so that equal states are written alike. */
@@ -44,13 +55,36 @@ public final class StateJson {
     return JsonObject.with().fields(byId).build();
   }
 
+  /** In the order the members joined. */
+  private static List<JsonObject> shares(Table table) {
+    var shares = table.contributions().byMember();
+    var written = new ArrayList<JsonObject>();
+    for (var member : table.members().inOrder()) {
+      var share = shares.get(member.id());
+      if (share != null) {
+        written.add(write(member.id(), share));
+      }
+    }
+    return written;
+  }
+
+  private static JsonObject write(ParticipantId id, Share share) {
+    return JsonObject.with()
+        .field("participant", id.value())
+        .field("acts", share.acts())
+        .field("units", share.units())
+        .build();
+  }
+
   private static JsonObject write(Participant participant) {
     var college = participant.college();
+    var mandate = participant.mandate();
     return JsonObject.with()
         .field("id", participant.id().value())
         .field("role", participant.role().word())
         .field("college", college == null ? null : college.value())
         .field("presence", participant.presence().word())
+        .field("mandate", mandate == null ? null : mandate.word())
         .build();
   }
 
@@ -68,8 +102,20 @@ public final class StateJson {
         FrameJson.read(state),
         DiagnosisJson.read(state),
         ChallengeJson.read(state),
+        TalkJson.read(state),
         texts,
+        contributions(state),
         memory);
+  }
+
+  private static Contributions contributions(JsonObject state) {
+    var shares = new HashMap<ParticipantId, Share>();
+    for (var json : state.objects("contributions")) {
+      shares.put(
+          Stored.participant(json, "participant"),
+          new Share(json.number("acts"), json.number("units")));
+    }
+    return Contributions.of(shares);
   }
 
   private static Header header(JsonObject json) {
@@ -86,6 +132,7 @@ public final class StateJson {
         new ParticipantId(json.string("id")),
         Stored.word(json, "role", Role.class),
         Stored.orNull(json, "college", CollegeId::new),
-        Stored.word(json, "presence", Presence.class));
+        Stored.word(json, "presence", Presence.class),
+        json.field("mandate") == null ? null : Stored.word(json, "mandate", Mandate.class));
   }
 }

@@ -19,10 +19,12 @@ import org.tablee.RunningServer;
 import org.tablee.json.Json;
 import org.tablee.json.JsonObject;
 import org.tablee.json.JsonValue.JsonString;
+import org.tablee.table.CommentKind;
 import org.tablee.table.FindingKind;
 import org.tablee.table.Leaves;
 import org.tablee.table.ListName;
 import org.tablee.table.ListState;
+import org.tablee.table.Mandate;
 import org.tablee.table.Phase;
 import org.tablee.table.RefusalCode;
 import org.tablee.table.Role;
@@ -138,6 +140,11 @@ class ContractDocumentsTest {
         .containsExactlyElementsOf(Arrays.stream(Role.values()).map(Role::word).toList());
     assertThat(words(schema(ASYNCAPI, "Phase")))
         .containsExactlyElementsOf(Arrays.stream(Phase.values()).map(Phase::word).toList());
+    assertThat(words(schema(ASYNCAPI, "Mandate")))
+        .containsExactlyElementsOf(Arrays.stream(Mandate.values()).map(Mandate::word).toList());
+    assertThat(words(schema(ASYNCAPI, "CommentKind")))
+        .containsExactlyElementsOf(
+            Arrays.stream(CommentKind.values()).map(CommentKind::word).toList());
     assertThat(words(schema(ASYNCAPI, "ListName")))
         .containsExactlyElementsOf(Arrays.stream(ListName.values()).map(ListName::word).toList());
     assertThat(words(schema(ASYNCAPI, "ListState")))

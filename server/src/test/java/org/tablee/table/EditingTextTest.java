@@ -182,15 +182,6 @@ class EditingTextTest {
                     text.created(),
                     table.seq(),
                     org.pcollections.TreePVector.empty())));
-    return new Table(
-        table.seq(),
-        table.at(),
-        table.existingHeader(),
-        table.members(),
-        table.frame(),
-        table.diagnosis(),
-        table.challenges(),
-        Texts.of(texts),
-        table.memory());
+    return table.with(Texts.of(texts));
   }
 }

@@ -31,7 +31,8 @@ class MemberRightsTest {
             List.of(editing()),
             FrameRightsCases.CASES,
             DiagnosisRightsCases.CASES,
-            ChallengeRightsCases.CASES)
+            ChallengeRightsCases.CASES,
+            TalkRightsCases.CASES)
         .flatMap(List::stream);
   }
 
@@ -102,6 +103,7 @@ class MemberRightsTest {
     var table = ATable.withMembers().joined(NOBODY, Role.PARTICIPANT);
     DiagnosisRightsCases.prepare(table);
     ChallengeRightsCases.prepare(table, one);
+    TalkRightsCases.prepare(table);
     table.does(LEA, new MovePhase(phase, new Line("Pour voir")));
     var list = one.list();
     if (list != null) {

@@ -26,8 +26,16 @@ import org.tablee.table.DiagnosisCommand.WithdrawFinding;
 import org.tablee.table.FrameCommand.CloseList;
 import org.tablee.table.FrameCommand.MovePhase;
 import org.tablee.table.FrameCommand.OpenList;
+import org.tablee.table.MemberCommand.TakeMandate;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.EditText;
+import org.tablee.table.TalkCommand.AddComment;
+import org.tablee.table.TalkCommand.Passage;
+import org.tablee.table.TalkCommand.ReopenThread;
+import org.tablee.table.TalkCommand.ResolveThread;
+import org.tablee.table.TalkCommand.RestoreComment;
+import org.tablee.table.TalkCommand.RewordComment;
+import org.tablee.table.TalkCommand.WithdrawComment;
 import org.tablee.table.diagnosis.Finding;
 import org.tablee.text.AttributeValue;
 import org.tablee.text.Attributes;
@@ -55,7 +63,7 @@ public final class RandomCommands {
           title());
     }
     var finding = known.get(random.nextInt(known.size())).id();
-    return switch (random.nextInt(40)) {
+    return switch (random.nextInt(50)) {
       case 0 -> new RenameFinding(finding, title());
       case 1 -> new RetypeFinding(finding, any(FindingKind.values()));
       case 2 -> sourcing(finding);
@@ -75,6 +83,9 @@ public final class RandomCommands {
               List.of(finding, other(known)));
       case 15 -> new UnmergeFinding(finding);
       case 16, 17, 18, 19, 20 -> ofChallenges(seen, finding);
+      case 21, 22 -> comment(seen, finding.value());
+      case 23 -> onComment(seen);
+      case 24 -> new TakeMandate(any(Mandate.values()));
       default -> edit(seen, new TextId(finding.value()));
     };
   }
@@ -109,6 +120,41 @@ public final class RandomCommands {
       case 12 -> edit(seen, new TextId(challenge.value()));
       case 13 -> new RateChallenge(challenge, null);
       default -> new RateChallenge(challenge, new Score(1 + random.nextInt(10)));
+    };
+  }
+
+  /** On the item, on a passage of its text, or an answer. */
+  private ByMember comment(Table seen, String on) {
+    var id = new CommentId("c-" + random.nextInt(1_000) + "-" + findings++);
+    var kind = any(CommentKind.values());
+    var words = new Prose("Remarque n° " + random.nextInt(1_000));
+    var comments = seen.talk().comments().inOrder();
+    if (!comments.isEmpty() && random.nextBoolean()) {
+      var to = comments.get(random.nextInt(comments.size()));
+      return new AddComment(id, to.on(), kind, words, to.id(), null);
+    }
+    var text = seen.texts().find(new TextId(on));
+    if (text == null || random.nextBoolean()) {
+      return new AddComment(id, on, kind, words, null, null);
+    }
+    int length = text.document().length();
+    int index = random.nextInt(length);
+    var passage = new Passage(seen.seq(), index, 1 + random.nextInt(length - index));
+    return new AddComment(id, on, kind, words, null, passage);
+  }
+
+  private ByMember onComment(Table seen) {
+    var comments = seen.talk().comments().inOrder();
+    if (comments.isEmpty()) {
+      return new TakeMandate(Mandate.OWN);
+    }
+    var id = comments.get(random.nextInt(comments.size())).id();
+    return switch (random.nextInt(5)) {
+      case 0 -> new RewordComment(id, new Prose("Autrement dit"));
+      case 1 -> new WithdrawComment(id);
+      case 2 -> new RestoreComment(id);
+      case 3 -> new ResolveThread(id);
+      default -> new ReopenThread(id);
     };
   }
 

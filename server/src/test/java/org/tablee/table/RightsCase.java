@@ -9,7 +9,8 @@ import org.tablee.table.TableCommand.ByMember;
  * one's own and on what is another's. The one who asks is {@link ATable#NOBODY}, the other {@link
  * ATable#YANN}.
  *
- * @param who {@code members}, {@code authors}, {@code scribes} or {@code facilitators}
+ * @param who {@code members}, {@code authors}, {@code oneself}, {@code scribes} or {@code
+ *     facilitators}
  * @param list whose state refuses it; {@code null} where none does
  * @param refusal what a list that is not open answers
  */
@@ -33,11 +34,16 @@ record RightsCase(
       case PARTICIPANT ->
           switch (who) {
             case "members" -> "any";
-            case "authors" -> "own";
+            case "authors", "oneself" -> "own";
             default -> "nothing";
           };
-      case SCRIBE -> who.equals("facilitators") ? "nothing" : "any";
-      case FACILITATOR -> "any";
+      case SCRIBE ->
+          switch (who) {
+            case "facilitators" -> "nothing";
+            case "oneself" -> "own";
+            default -> "any";
+          };
+      case FACILITATOR -> who.equals("oneself") ? "own" : "any";
     };
   }
 

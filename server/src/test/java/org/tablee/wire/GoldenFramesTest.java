@@ -70,7 +70,8 @@ class GoldenFramesTest {
               GoldenTexts.COMMANDS,
               GoldenFrame.COMMANDS,
               GoldenDiagnosis.COMMANDS,
-              GoldenChallenges.COMMANDS)
+              GoldenChallenges.COMMANDS,
+              GoldenTalk.COMMANDS)
           .<ByMember>flatMap(List::stream)
           .toList();
 
@@ -80,7 +81,8 @@ class GoldenFramesTest {
               GoldenTexts.EVENTS,
               GoldenFrame.EVENTS,
               GoldenDiagnosis.EVENTS,
-              GoldenChallenges.EVENTS)
+              GoldenChallenges.EVENTS,
+              GoldenTalk.EVENTS)
           .<TableEvent>flatMap(List::stream)
           .toList();
 
