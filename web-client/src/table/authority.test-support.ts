@@ -17,6 +17,7 @@ import type {
 	You,
 } from '../wire/messages';
 import { challengeCommands } from '../wire/messages/challenges';
+import { diagnosisCommands } from '../wire/messages/diagnosis';
 import { frameCommands } from '../wire/messages/frame';
 import { textCommands } from '../wire/messages/texts';
 import { brokenFinding, decidedFinding } from './authority/diagnosis.test-support';
@@ -311,14 +312,16 @@ export class Authority {
 		if (challengeCommands.has(command)) {
 			return brokenChallenge(this.state, command, by);
 		}
-		return brokenFinding(this.state, command, by);
+		if (diagnosisCommands.has(command)) return brokenFinding(this.state, command, by);
+		throw new Error(`not known to this small world: ${command.type}`);
 	}
 
 	#decided(command: Command): TableEvent[] {
 		if (textCommands.has(command)) return [this.#carried(command)];
 		if (frameCommands.has(command)) return [decidedFrame(command)];
 		if (challengeCommands.has(command)) return [decidedChallenge(command)];
-		return decidedFinding(this.state, command);
+		if (diagnosisCommands.has(command)) return decidedFinding(this.state, command);
+		throw new Error(`not known to this small world: ${command.type}`);
 	}
 
 	#carried({ text, base, delta }: Command & { type: 'EditText' }): TableEvent {

@@ -27,11 +27,13 @@ const CREATED: TableEvent = {
 	locale: 'fr',
 	colleges: [{ id: 'users', name: 'Usagers' }],
 };
+/** Every commit counts as its author's contribution, whatever else it does. */
+const uncounted = (state: TableState): TableState => ({ ...state, contributions: [] });
 const ids = (state: TableState) => state.findings.map(({ id }) => id);
 
 describe('the table after each event', () => {
 	test('a table begins with what its creation names, and nothing undefined', () => {
-		expect(folded(CREATED)).toStrictEqual({
+		expect(uncounted(folded(CREATED))).toStrictEqual({
 			...EMPTY_TABLE,
 			title: 'Bien vieillir',
 			territory: 'Brescia',
@@ -83,7 +85,7 @@ describe('the table after each event', () => {
 			{ type: 'FindingWithdrawn', finding: 'f' },
 			{ type: 'FindingRestored', finding: 'f' },
 		);
-		expect(restored).toStrictEqual(folded(added('f')));
+		expect(uncounted(restored)).toStrictEqual(uncounted(folded(added('f'))));
 	});
 
 	test('a finding moves before another, or to the end', () => {
@@ -116,7 +118,8 @@ describe('the table after each event', () => {
 	test('an event of a type that is not known yet changes nothing', () => {
 		const before = folded(CREATED);
 		const event = JSON.parse('{"type":"SpeechStarted","entry":"e"}') as TableEvent;
-		expect(after(before, { seq: 2, at: 2_000, by: ANA, id: 'c-2', events: [event] })).toBe(before);
+		const then = { seq: 2, at: 2_000, by: ANA, id: 'c-2', events: [event] };
+		expect(uncounted(after(before, then))).toStrictEqual(uncounted(before));
 	});
 });
 
@@ -162,7 +165,8 @@ describe('own commands before the server answered', () => {
 		const before = folded(CREATED, added('f'), added('g'));
 		for (const [command, event] of pairs) {
 			const then = { seq: 4, at: 5_000, by: ANA, id: 'c-3', events: [event] };
-			expect(predicted(before, command, at)).toEqual(after(before, then));
+			const guess = uncounted(predicted(before, command, at));
+			expect(guess).toEqual(uncounted(after(before, then)));
 		}
 	});
 

@@ -1,29 +1,40 @@
 /** The table after one more commit: a pure fold, the same as the server's, area by area. */
-import type { Commit, TableEvent, TableState } from '../wire/messages';
+import type { Commit, TableEvent, TableState, TextEvent } from '../wire/messages';
 import { challengeEvents } from '../wire/messages/challenges';
 import { diagnosisEvents } from '../wire/messages/diagnosis';
 import { memberEvents } from '../wire/messages/members';
 import { frameEvents } from '../wire/messages/frame';
+import { talkEvents } from '../wire/messages/talk';
 import { textEvents } from '../wire/messages/texts';
 import { afterChallenge, challengeItemsOf } from './fold/challenges';
 import { afterDiagnosis } from './fold/diagnosis';
 import { afterMember } from './fold/members';
 import { afterFrame } from './fold/frame';
+import { counted } from './fold/contributions';
+import { afterTalk, carried } from './fold/talk';
 import { afterText } from './fold/texts';
+import { putting } from './items';
 
 /** Of known events alone: whoever meets another stops before it is folded. */
 export function after(state: TableState, commit: Commit): TableState {
-	return commit.events.reduce((now, event) => afterEvent(now, event, commit), state);
+	const folded = commit.events.reduce((now, event) => afterEvent(now, event, commit), state);
+	return counted(folded, commit);
 }
 
 function afterEvent(state: TableState, event: TableEvent, commit: Commit): TableState {
-	if (textEvents.has(event)) return afterText(state, event);
-	if (memberEvents.has(event)) return afterMember(state, event);
+	if (textEvents.has(event)) return withPassages(afterText(state, event), event);
+	if (memberEvents.has(event)) return afterMember(state, event, commit);
 	if (frameEvents.has(event)) return afterFrame(state, event);
 	if (diagnosisEvents.has(event)) return afterDiagnosis(state, event, commit);
 	if (challengeEvents.has(event)) return afterChallenge(state, event, commit);
+	if (talkEvents.has(event)) return afterTalk(state, event, commit);
 	event satisfies never;
 	return state;
+}
+
+/** Passages that comments are about go along with their text. */
+function withPassages(state: TableState, { text, delta }: TextEvent): TableState {
+	return putting(state, 'comments', carried(state.comments, text, delta));
 }
 
 /** The items that an event says something new of, by their ids; none where it is of no item. */
@@ -33,6 +44,7 @@ export function itemsOf(event: TableEvent): string[] {
 	if (frameEvents.has(event)) return [];
 	if (diagnosisEvents.has(event)) return [event.finding];
 	if (challengeEvents.has(event)) return challengeItemsOf(event);
+	if (talkEvents.has(event)) return event.type === 'CommentAdded' ? [event.on] : [];
 	event satisfies never;
 	return [];
 }

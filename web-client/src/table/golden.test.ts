@@ -50,6 +50,7 @@ const BEFORE: TableState = after(
 		added('f1'),
 		challenge('c2'),
 		challenge('c1'),
+		{ type: 'CommentAdded', comment: 'c1', on: 'f1', kind: 'remark', words: 'Avant' },
 		{ type: 'TextEdited', text: 'f1', delta: { ops: [{ insert: 'Un banc à l’ombre' }] } },
 	]),
 );
@@ -113,10 +114,15 @@ describe.runIf(THERE)('golden events', () => {
 				commit([{ type: 'FindingsGathered', challenge: 'c2', findings: ['f1'] }]),
 			),
 			RatingClosed: after(BEFORE, commit([{ type: 'RatingOpened', rating: 'r1' }])),
+			CommentAdded: { ...BEFORE, comments: [] },
+			CommentRestored: after(BEFORE, commit([{ type: 'CommentWithdrawn', comment: 'c1' }])),
+			ThreadReopened: after(BEFORE, commit([{ type: 'ThreadResolved', comment: 'c1' }])),
 			ListOpened: after(BEFORE, commit([{ type: 'ListClosed', list: 'findings' }])),
 		};
 		const before = event.type in base ? base[event.type as keyof typeof base] : BEFORE;
-		expect(after(before, commit([event]))).not.toEqual(before);
+		// Every commit counts as a contribution; the event must do more than that.
+		const { contributions } = before;
+		expect({ ...after(before, commit([event])), contributions }).not.toEqual(before);
 	});
 
 	test('each that this client knows has its file', () => {

@@ -6,9 +6,13 @@ import type { Command, TableState } from '../wire/messages';
 import { challengeCommands } from '../wire/messages/challenges';
 import { diagnosisCommands } from '../wire/messages/diagnosis';
 import { frameCommands } from '../wire/messages/frame';
+import { memberCommands } from '../wire/messages/members';
+import { talkCommands } from '../wire/messages/talk';
 import { textCommands } from '../wire/messages/texts';
 import { challengeSubjects, challengeTextBegun, predictedChallenge } from './predict/challenges';
 import { diagnosisSubjects, findingTextBegun, predictedDiagnosis } from './predict/diagnosis';
+import { afterMember } from './fold/members';
+import { predictedTalk, talkSubjects } from './predict/talk';
 import { frameSubjects, predictedFrame } from './predict/frame';
 
 export interface Author {
@@ -23,6 +27,10 @@ export function predicted(state: TableState, command: Command, author: Author): 
 	if (frameCommands.has(command)) return predictedFrame(state, command);
 	if (diagnosisCommands.has(command)) return predictedDiagnosis(state, command, author);
 	if (challengeCommands.has(command)) return predictedChallenge(state, command, author);
+	if (talkCommands.has(command)) return predictedTalk(state, command, author);
+	if (memberCommands.has(command)) {
+		return afterMember(state, { ...command, type: 'MandateTaken' }, { by: author.id });
+	}
 	command satisfies never;
 	return state;
 }
@@ -33,6 +41,8 @@ export function subjects(command: Command): string[] {
 	if (frameCommands.has(command)) return frameSubjects(command);
 	if (diagnosisCommands.has(command)) return diagnosisSubjects(command);
 	if (challengeCommands.has(command)) return challengeSubjects(command);
+	if (talkCommands.has(command)) return talkSubjects(command);
+	if (memberCommands.has(command)) return ['mandate'];
 	command satisfies never;
 	return [];
 }
@@ -42,6 +52,7 @@ export function textBegun(command: Command): string | undefined {
 	if (textCommands.has(command) || frameCommands.has(command)) return undefined;
 	if (diagnosisCommands.has(command)) return findingTextBegun(command);
 	if (challengeCommands.has(command)) return challengeTextBegun(command);
+	if (talkCommands.has(command) || memberCommands.has(command)) return undefined;
 	command satisfies never;
 	return undefined;
 }

@@ -1,8 +1,9 @@
 /** The types of frames, commands and events that this client knows, as values. */
 import { challengeCommands, challengeEvents } from './messages/challenges';
 import { diagnosisCommands, diagnosisEvents } from './messages/diagnosis';
-import { memberEvents } from './messages/members';
+import { memberCommands, memberEvents } from './messages/members';
 import { frameCommands, frameEvents } from './messages/frame';
+import { talkCommands, talkEvents } from './messages/talk';
 import { textCommands, textEvents } from './messages/texts';
 import type { ClientFrame, Command, ServerFrame, TableEvent } from './messages';
 
@@ -29,6 +30,8 @@ export const COMMANDS = all<Command>({
 	...frameCommands.types,
 	...diagnosisCommands.types,
 	...challengeCommands.types,
+	...talkCommands.types,
+	...memberCommands.types,
 });
 
 export const EVENTS = all<TableEvent>({
@@ -37,4 +40,5 @@ export const EVENTS = all<TableEvent>({
 	...frameEvents.types,
 	...diagnosisEvents.types,
 	...challengeEvents.types,
+	...talkEvents.types,
 });

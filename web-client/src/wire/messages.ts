@@ -6,9 +6,10 @@
  */
 import type { ChallengeCommand, ChallengeEvent, ChallengesState } from './messages/challenges';
 import type { DiagnosisCommand, DiagnosisEvent, DiagnosisState } from './messages/diagnosis';
-import type { MemberEvent, MembersState, Presence, Role } from './messages/members';
+import type { MemberCommand, MemberEvent, MembersState, Presence, Role } from './messages/members';
 import type { FrameCommand, FrameEvent, FrameState } from './messages/frame';
 import type { ProposalsState } from './messages/proposals';
+import type { TalkCommand, TalkEvent, TalkState } from './messages/talk';
 import type { TextCommand, TextEvent, TextsState } from './messages/texts';
 
 export type * from './messages/challenges';
@@ -16,6 +17,7 @@ export type * from './messages/diagnosis';
 export type * from './messages/members';
 export type * from './messages/frame';
 export type * from './messages/proposals';
+export type * from './messages/talk';
 export type * from './messages/texts';
 
 /** The number of a commit in its table's history; the first is 1, 0 is the empty table. */
@@ -23,11 +25,20 @@ export type Seq = number;
 
 /** The whole table after some commit. Lists are in their shown order; withdrawn items keep their place. */
 export interface TableState
-	extends TextsState, MembersState, FrameState, DiagnosisState, ChallengesState, ProposalsState {}
+	extends
+		TextsState,
+		MembersState,
+		FrameState,
+		DiagnosisState,
+		ChallengesState,
+		ProposalsState,
+		TalkState {}
 
-export type Command = TextCommand | FrameCommand | DiagnosisCommand | ChallengeCommand;
+export type Command =
+	TextCommand | MemberCommand | FrameCommand | DiagnosisCommand | ChallengeCommand | TalkCommand;
 
-export type TableEvent = TextEvent | MemberEvent | FrameEvent | DiagnosisEvent | ChallengeEvent;
+export type TableEvent =
+	TextEvent | MemberEvent | FrameEvent | DiagnosisEvent | ChallengeEvent | TalkEvent;
 
 /** A name beside the log. `name` is null where it was erased. */
 export interface Person {

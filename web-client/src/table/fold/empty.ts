@@ -11,5 +11,7 @@ export const EMPTY_TABLE: TableState = {
 	findings: [],
 	challenges: [],
 	proposals: [],
+	comments: [],
+	contributions: [],
 	texts: {},
 };

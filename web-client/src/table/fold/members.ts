@@ -3,7 +3,11 @@ import type { MemberEvent, TableState } from '../../wire/messages';
 import { changed, given, putting } from '../items';
 import { EMPTY_TABLE } from './empty';
 
-export function afterMember(state: TableState, event: MemberEvent): TableState {
+export function afterMember(
+	state: TableState,
+	event: MemberEvent,
+	{ by }: { by: string },
+): TableState {
 	switch (event.type) {
 		case 'TableCreated': {
 			const { title, territory, theme, locale, colleges } = event;
@@ -19,6 +23,11 @@ export function afterMember(state: TableState, event: MemberEvent): TableState {
 			const { participant, role } = event;
 			const changedRole = changed(state.participants, participant, (one) => ({ ...one, role }));
 			return putting(state, 'participants', changedRole);
+		}
+		case 'MandateTaken': {
+			const { mandate } = event;
+			const speaking = changed(state.participants, by, (one) => ({ ...one, mandate }));
+			return putting(state, 'participants', speaking);
 		}
 		default:
 			event satisfies never;

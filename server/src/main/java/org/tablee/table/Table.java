@@ -72,17 +72,7 @@ public record Table(
   /** The same state with its texts replaced. */
   Table with(Texts next) {
     return new Table(
-        seq,
-        at,
-        header,
-        members,
-        frame,
-        diagnosis,
-        challenges,
-        talk,
-        next,
-        contributions,
-        memory);
+        seq, at, header, members, frame, diagnosis, challenges, talk, next, contributions, memory);
   }
 
   /** The areas that hold items. */
