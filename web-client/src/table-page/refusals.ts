@@ -11,6 +11,10 @@ const words: Record<string, () => string> = {
 	'command.unknown': m.error_command_unknown,
 	'command.stale': m.error_command_stale,
 	'finding.unknown': m.error_finding_unknown,
+	'frame.unacknowledged': m.error_frame_unacknowledged,
+	'frame.empty': m.error_frame_empty,
+	'phase.colleges': m.error_phase_colleges,
+	'term.locked': m.error_term_locked,
 	'list.closed': m.error_list_closed,
 	'list.full': m.error_list_full,
 	'finding.merged': m.error_finding_merged,
@@ -32,7 +36,18 @@ const words: Record<string, () => string> = {
 export const refusalWords = (code: string, message: string): string => words[code]?.() ?? message;
 
 /** The fields of commands in which a person writes; all others hold names and choices. */
-const written = new Set(['title', 'source', 'reason', 'wouldLift']);
+const written = new Set([
+	'title',
+	'source',
+	'reason',
+	'wouldLift',
+	'holder',
+	'until',
+	'answer',
+	'decides',
+	'leaves',
+	'written',
+]);
 
 /** What a person wrote in something that did not get into the table; empty where that was a choice alone. */
 export function wordsIn({ command, words }: { command?: Command; words?: string }): string {

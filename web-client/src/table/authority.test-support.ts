@@ -22,7 +22,7 @@ import { frameCommands } from '../wire/messages/frame';
 import { textCommands } from '../wire/messages/texts';
 import { brokenFinding, decidedFinding } from './authority/diagnosis.test-support';
 import { brokenChallenge, decidedChallenge } from './authority/challenges.test-support';
-import { decidedFrame } from './authority/frame.test-support';
+import { brokenFrame, decidedFrame, unread } from './authority/frame.test-support';
 import { fits } from './co-edit';
 import { after } from './fold';
 import { EMPTY_TABLE } from './fold/empty';
@@ -30,7 +30,7 @@ import { json } from './fold/texts';
 
 export type Refusal = { code: string; params?: Record<string, unknown> };
 
-type LockedItem = { text: string; withdrawn?: true; mergedInto?: string };
+type LockedItem = { text: string; withdrawn?: true; mergedInto?: string; status?: string };
 
 /** One end of a connection, as the server holds it. */
 export interface Link {
@@ -294,6 +294,10 @@ export class Authority {
 	}
 
 	#broken(command: Command, by: string): Refusal | undefined {
+		const unreadFrame = unread(this.state, command, by);
+		if (unreadFrame !== undefined) {
+			return unreadFrame;
+		}
 		if (command.type === 'EditText') {
 			if (this.state.texts[command.text] === undefined) {
 				return { code: 'text.unknown' };
@@ -301,13 +305,17 @@ export class Authority {
 			if (command.base > this.seq || command.base < 1) {
 				return { code: 'text.base' };
 			}
-			const items: LockedItem[] = [...this.state.findings, ...this.state.challenges];
+			const { findings, challenges, terms, glossary } = this.state;
+			const items: LockedItem[] = [...findings, ...challenges, ...terms, ...glossary];
 			const item = items.find(({ text }) => text === command.text);
-			const locked = item?.withdrawn === true || item?.mergedInto !== undefined;
+			const locked =
+				item?.withdrawn === true ||
+				item?.mergedInto !== undefined ||
+				item?.status === 'non-negotiable';
 			return locked ? { code: 'text.locked' } : undefined;
 		}
 		if (frameCommands.has(command)) {
-			return undefined;
+			return brokenFrame(this.state, command, by);
 		}
 		if (challengeCommands.has(command)) {
 			return brokenChallenge(this.state, command, by);

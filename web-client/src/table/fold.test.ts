@@ -186,3 +186,126 @@ describe('own commands before the server answered', () => {
 		expect(subjects({ type: 'MoveFinding', finding: 'f', before: 'g' })).toEqual(['f', 'g']);
 	});
 });
+
+describe('the frame after each event', () => {
+	const term: TableEvent = {
+		type: 'TermAdded',
+		term: 't',
+		section: 'rules',
+		title: 'Le soir',
+		text: 't',
+	};
+
+	test('a term begins open, and a settled one says by whom, why and until when', () => {
+		const settled: TableEvent = {
+			type: 'TermSettled',
+			term: 't',
+			status: 'non-negotiable',
+			holder: 'Le conseil',
+			reason: 'La loi',
+			until: 'juin',
+		};
+		const { terms } = folded(CREATED, term, settled);
+		expect(terms).toStrictEqual([
+			{
+				id: 't',
+				section: 'rules',
+				title: 'Le soir',
+				text: 't',
+				status: 'non-negotiable',
+				holder: 'Le conseil',
+				reason: 'La loi',
+				until: 'juin',
+				by: ANA,
+				at: 1_001,
+			},
+		]);
+		const open: TableEvent = { type: 'TermSettled', term: 't', status: 'open' };
+		expect(folded(CREATED, term, settled, open).terms).toStrictEqual(folded(CREATED, term).terms);
+	});
+
+	test('a published frame is read by who published it, and marked by the next change', () => {
+		const published = folded(CREATED, term, { type: 'FramePublished' });
+		expect(published.frame).toStrictEqual({
+			published: 3,
+			acknowledged: [{ participant: ANA, frame: 3 }],
+			contests: [],
+		});
+		const edited: TableEvent = {
+			type: 'TextEdited',
+			text: 't',
+			delta: { ops: [{ insert: 'À 18 h' }] },
+		};
+		const changed = folded(CREATED, term, { type: 'FramePublished' }, edited);
+		expect(changed.frame.changed).toBe(true);
+		const again = folded(CREATED, term, { type: 'FramePublished' }, edited, {
+			type: 'FramePublished',
+		});
+		expect(again.frame).toStrictEqual({
+			published: 5,
+			acknowledged: [{ participant: ANA, frame: 5 }],
+			contests: [],
+		});
+	});
+
+	test('the text of a finding leaves the frame as it was published', () => {
+		const state = folded(
+			CREATED,
+			term,
+			added('f'),
+			{ type: 'FramePublished' },
+			{ type: 'TextEdited', text: 'f', delta: { ops: [{ insert: 'Le bus' }] } },
+		);
+		expect(state.frame.changed).toBeUndefined();
+	});
+
+	test('a plan takes its place in the order of the phases, and is taken back', () => {
+		const plans: TableEvent[] = [
+			{ type: 'PhasePlanned', phase: 'review', until: 9 },
+			{ type: 'PhasePlanned', phase: 'debate', from: 1, until: 2 },
+		];
+		expect(folded(CREATED, ...plans).calendar).toStrictEqual([
+			{ phase: 'debate', from: 1, until: 2 },
+			{ phase: 'review', until: 9 },
+		]);
+		const back = folded(CREATED, ...plans, { type: 'PhasePlanned', phase: 'debate' });
+		expect(back.calendar).toStrictEqual([{ phase: 'review', until: 9 }]);
+	});
+
+	test('one’s own commands look as they will once they are accepted', () => {
+		const contested: TableEvent = {
+			type: 'TermContested',
+			contest: 'x',
+			term: 't',
+			reason: 'Non',
+		};
+		const before = folded(CREATED, term, contested, { type: 'FramePublished' });
+		const pairs: [Command, TableEvent[]][] = [
+			[
+				{ type: 'AddTerm', term: 'u', section: 'scope', title: 'Tout' },
+				[{ type: 'TermAdded', term: 'u', section: 'scope', title: 'Tout', text: 'u' }],
+			],
+			[{ type: 'SayScope', leaves: 'Le budget' }, [{ type: 'ScopeSaid', leaves: 'Le budget' }]],
+			[{ type: 'AcknowledgeFrame', frame: 4 }, [{ type: 'FrameAcknowledged', frame: 4 }]],
+			[
+				{ type: 'AnswerContest', contest: 'x', outcome: 'reopened', answer: 'Oui' },
+				[
+					{ type: 'ContestAnswered', contest: 'x', outcome: 'reopened', answer: 'Oui' },
+					{ type: 'TermSettled', term: 't', status: 'negotiable' },
+				],
+			],
+			[
+				{ type: 'AddWord', word: 'w', written: 'aîné' },
+				[{ type: 'WordAdded', word: 'w', written: 'aîné', text: 'w' }],
+			],
+		];
+		for (const [command, events] of pairs) {
+			const then = { seq: 5, at: 5_000, by: ANA, id: 'c-5', events };
+			const { contributions } = before;
+			expect(predicted(before, command, { id: ANA, at: 5_000 })).toEqual({
+				...after(before, then),
+				contributions,
+			});
+		}
+	});
+});

@@ -1,5 +1,5 @@
 /** The table after one more commit: a pure fold, the same as the server's, area by area. */
-import type { Commit, TableEvent, TableState, TextEvent } from '../wire/messages';
+import type { Commit, FrameEvent, TableEvent, TableState, TextEvent } from '../wire/messages';
 import { challengeEvents } from '../wire/messages/challenges';
 import { diagnosisEvents } from '../wire/messages/diagnosis';
 import { memberEvents } from '../wire/messages/members';
@@ -9,7 +9,7 @@ import { textEvents } from '../wire/messages/texts';
 import { afterChallenge, challengeItemsOf } from './fold/challenges';
 import { afterDiagnosis } from './fold/diagnosis';
 import { afterMember } from './fold/members';
-import { afterFrame } from './fold/frame';
+import { afterFrame, afterFrameEdited } from './fold/frame';
 import { counted } from './fold/contributions';
 import { afterTalk, carried } from './fold/talk';
 import { afterText } from './fold/texts';
@@ -22,9 +22,11 @@ export function after(state: TableState, commit: Commit): TableState {
 }
 
 function afterEvent(state: TableState, event: TableEvent, commit: Commit): TableState {
-	if (textEvents.has(event)) return withPassages(afterText(state, event), event);
+	if (textEvents.has(event)) {
+		return afterFrameEdited(withPassages(afterText(state, event), event), event.text);
+	}
 	if (memberEvents.has(event)) return afterMember(state, event, commit);
-	if (frameEvents.has(event)) return afterFrame(state, event);
+	if (frameEvents.has(event)) return afterFrame(state, event, commit);
 	if (diagnosisEvents.has(event)) return afterDiagnosis(state, event, commit);
 	if (challengeEvents.has(event)) return afterChallenge(state, event, commit);
 	if (talkEvents.has(event)) return afterTalk(state, event, commit);
@@ -41,12 +43,17 @@ function withPassages(state: TableState, { text, delta }: TextEvent): TableState
 export function itemsOf(event: TableEvent): string[] {
 	if (textEvents.has(event)) return [event.text];
 	if (memberEvents.has(event)) return [];
-	if (frameEvents.has(event)) return [];
+	if (frameEvents.has(event)) return frameItems(event);
 	if (diagnosisEvents.has(event)) return [event.finding];
 	if (challengeEvents.has(event)) return challengeItemsOf(event);
 	if (talkEvents.has(event)) return event.type === 'CommentAdded' ? [event.on] : [];
 	event satisfies never;
 	return [];
+}
+
+function frameItems(event: FrameEvent): string[] {
+	if ('term' in event) return [event.term];
+	return 'word' in event ? [event.word] : [];
 }
 
 /** The text that an event begins: every event that brings a text along names it. */

@@ -52,6 +52,10 @@ const BEFORE: TableState = after(
 		challenge('c1'),
 		{ type: 'CommentAdded', comment: 'c1', on: 'f1', kind: 'remark', words: 'Avant' },
 		{ type: 'TextEdited', text: 'f1', delta: { ops: [{ insert: 'Un banc à l’ombre' }] } },
+		{ type: 'TermAdded', term: 't2', section: 'rules', title: 'Avant', text: 't2' },
+		{ type: 'TermAdded', term: 't1', section: 'rules', title: 'Avant', text: 't1' },
+		{ type: 'TermContested', contest: 'x1', term: 't1', reason: 'Parlons-en' },
+		{ type: 'WordAdded', word: 'w1', written: 'avant', text: 'w1' },
 	]),
 );
 
@@ -118,6 +122,11 @@ describe.runIf(THERE)('golden events', () => {
 			CommentRestored: after(BEFORE, commit([{ type: 'CommentWithdrawn', comment: 'c1' }])),
 			ThreadReopened: after(BEFORE, commit([{ type: 'ThreadResolved', comment: 'c1' }])),
 			ListOpened: after(BEFORE, commit([{ type: 'ListClosed', list: 'findings' }])),
+			TermAdded: { ...BEFORE, terms: [] },
+			TermRestored: after(BEFORE, commit([{ type: 'TermWithdrawn', term: 't1' }])),
+			TermContested: { ...BEFORE, frame: { ...BEFORE.frame, contests: [] } },
+			WordAdded: { ...BEFORE, glossary: [] },
+			WordRestored: after(BEFORE, commit([{ type: 'WordWithdrawn', word: 'w1' }])),
 		};
 		const before = event.type in base ? base[event.type as keyof typeof base] : BEFORE;
 		// Every commit counts as a contribution; the event must do more than that.

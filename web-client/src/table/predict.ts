@@ -13,7 +13,7 @@ import { challengeSubjects, challengeTextBegun, predictedChallenge } from './pre
 import { diagnosisSubjects, findingTextBegun, predictedDiagnosis } from './predict/diagnosis';
 import { afterMember } from './fold/members';
 import { predictedTalk, talkSubjects } from './predict/talk';
-import { frameSubjects, predictedFrame } from './predict/frame';
+import { frameSubjects, frameTextBegun, predictedFrame } from './predict/frame';
 
 export interface Author {
 	id: string;
@@ -24,7 +24,7 @@ export interface Author {
 export function predicted(state: TableState, command: Command, author: Author): TableState {
 	// Texts are carried by co-edit.ts, where an edit moves over newer commits.
 	if (textCommands.has(command)) return state;
-	if (frameCommands.has(command)) return predictedFrame(state, command);
+	if (frameCommands.has(command)) return predictedFrame(state, command, author);
 	if (diagnosisCommands.has(command)) return predictedDiagnosis(state, command, author);
 	if (challengeCommands.has(command)) return predictedChallenge(state, command, author);
 	if (talkCommands.has(command)) return predictedTalk(state, command, author);
@@ -49,7 +49,8 @@ export function subjects(command: Command): string[] {
 
 /** The text that a command begins, where it adds an item that has one. */
 export function textBegun(command: Command): string | undefined {
-	if (textCommands.has(command) || frameCommands.has(command)) return undefined;
+	if (textCommands.has(command)) return undefined;
+	if (frameCommands.has(command)) return frameTextBegun(command);
 	if (diagnosisCommands.has(command)) return findingTextBegun(command);
 	if (challengeCommands.has(command)) return challengeTextBegun(command);
 	if (talkCommands.has(command) || memberCommands.has(command)) return undefined;

@@ -97,8 +97,10 @@ class World {
 		const act = dice.next();
 		if (act < 0.55) {
 			this.#write(person);
-		} else if (act < 0.8) {
+		} else if (act < 0.7) {
 			this.#list(person);
+		} else if (act < 0.8) {
+			this.#frame(person);
 		} else if (act < 0.85) {
 			authority.cut(person.id);
 		} else if (act < 0.87) {
@@ -111,6 +113,38 @@ class World {
 		} else {
 			return this.#reload(person);
 		}
+	}
+
+	/** Terms and words, and a frame that is published and read from time to time. */
+	#frame({ table, id, made }: Person): void {
+		const { dice } = this;
+		const { terms = [], glossary = [], frame } = table.state ?? {};
+		const term = terms.length === 0 ? '' : dice.pick(terms).id;
+		const word = glossary.length === 0 ? '' : dice.pick(glossary).id;
+		const fresh = `${id}-${made.length}`;
+		const isRead = frame?.acknowledged.some(
+			(one) => one.participant === id && one.frame === frame.published,
+		);
+		const commands: Command[] = [
+			{ type: 'AddTerm', term: fresh, section: 'rules', title: 'une règle' },
+			{ type: 'RenameTerm', term, title: `${dice.below(99)}` },
+			{ type: 'MoveTerm', term },
+			{ type: 'WithdrawTerm', term },
+			{ type: 'RestoreTerm', term },
+			{ type: 'SettleTerm', term, status: dice.chance(0.3) ? 'non-negotiable' : 'negotiable' },
+			{ type: 'SayScope', decides: 'ses constats' },
+			{ type: 'AddWord', word: fresh, written: 'aîné' },
+			{ type: 'RewriteWord', word, written: `${dice.below(99)}` },
+			{ type: 'WithdrawWord', word },
+			{ type: 'RestoreWord', word },
+			{ type: 'PublishFrame' },
+		];
+		const unread = frame?.published !== undefined && !isRead;
+		const sent = table.do(
+			unread ? { type: 'AcknowledgeFrame', frame: frame.published ?? 0 } : dice.pick(commands),
+		);
+		made.push(sent);
+		this.commands.set(`${id} ${sent}`, id);
 	}
 
 	#list(person: Person): void {
@@ -189,12 +223,13 @@ class World {
 
 	#write(person: Person): void {
 		const { dice } = this;
-		const findings = (person.table.state?.findings ?? []).filter(({ withdrawn }) => !withdrawn);
-		if (findings.length === 0) {
+		const { findings = [], terms = [], glossary = [] } = person.table.state ?? {};
+		const items = [...findings, ...terms, ...glossary].filter(({ withdrawn }) => !withdrawn);
+		if (items.length === 0) {
 			return;
 		}
 		// Most write in the same few texts.
-		const { text } = dice.pick(dice.chance(0.8) ? findings.slice(0, 2) : findings);
+		const { text } = dice.pick(dice.chance(0.8) ? items.slice(0, 2) : items);
 		const whole = person.editor(text);
 		const length = whole.length() - 1;
 		const at = dice.below(length + 1);
@@ -273,7 +308,8 @@ class World {
 	}
 
 	#checkLetters(): void {
-		const texts = this.authority.state.findings.map(({ text }) => text);
+		const { findings, terms, glossary } = this.authority.state;
+		const texts = [...findings, ...terms, ...glossary].map(({ text }) => text);
 		// What is merged says once more what its parents say.
 		const typing = this.authority.commits.filter(
 			({ events }) => !events.some(({ type }) => type === 'FindingsMerged'),

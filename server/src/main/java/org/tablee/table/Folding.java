@@ -44,6 +44,7 @@ final class Folding {
       case TextEdited edited -> {
         texts = texts.edit(edited.text(), commit.seq(), edited.delta());
         talk = talk.after(edited);
+        frame = frame.edited(edited.text());
       }
       case FrameEvent of -> frame = frame.after(of, commit);
       case DiagnosisEvent of -> {

@@ -27,10 +27,27 @@ import org.tablee.table.DiagnosisCommand.SourceFinding;
 import org.tablee.table.DiagnosisCommand.TakeBackAgreement;
 import org.tablee.table.DiagnosisCommand.UnmergeFinding;
 import org.tablee.table.DiagnosisCommand.WithdrawFinding;
+import org.tablee.table.FrameCommand.AcknowledgeFrame;
+import org.tablee.table.FrameCommand.AddTerm;
+import org.tablee.table.FrameCommand.AddWord;
+import org.tablee.table.FrameCommand.AnswerContest;
 import org.tablee.table.FrameCommand.CloseList;
+import org.tablee.table.FrameCommand.ContestTerm;
 import org.tablee.table.FrameCommand.MovePhase;
+import org.tablee.table.FrameCommand.MoveTerm;
 import org.tablee.table.FrameCommand.OpenList;
+import org.tablee.table.FrameCommand.PlanPhase;
+import org.tablee.table.FrameCommand.PublishFrame;
 import org.tablee.table.FrameCommand.PutListAside;
+import org.tablee.table.FrameCommand.RenameTerm;
+import org.tablee.table.FrameCommand.RestoreTerm;
+import org.tablee.table.FrameCommand.RestoreWord;
+import org.tablee.table.FrameCommand.RewriteWord;
+import org.tablee.table.FrameCommand.SayScope;
+import org.tablee.table.FrameCommand.SettleTerm;
+import org.tablee.table.FrameCommand.WithdrawContest;
+import org.tablee.table.FrameCommand.WithdrawTerm;
+import org.tablee.table.FrameCommand.WithdrawWord;
 import org.tablee.table.MemberCommand.TakeMandate;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.EditText;
@@ -91,8 +108,20 @@ public final class Rights {
    *
    * @param list the list of which an item would change; {@code null} where it is none, or depends
    *     on the command ({@link EditText})
+   * @param isContribution whether one must have read the frame that was last published
    */
-  record Right(Class<? extends ByMember> command, Who who, @Nullable ListName list) {}
+  record Right(
+      Class<? extends ByMember> command, Who who, @Nullable ListName list, boolean isContribution) {
+    Right(Class<? extends ByMember> command, Who who, @Nullable ListName list) {
+      this(command, who, list, true);
+    }
+
+    /** Reading the frame, and what a facilitator does to frame, lists and phases. */
+    static Right beforeReading(
+        Class<? extends ByMember> command, Who who, @Nullable ListName list) {
+      return new Right(command, who, list, false);
+    }
+  }
 
   private static final Map<Class<?>, Right> TABLE = new HashMap<>();
 
@@ -111,10 +140,27 @@ public final class Rights {
 
   private static List<Right> frame() {
     return List.of(
-        new Right(MovePhase.class, Who.FACILITATORS, null),
-        new Right(OpenList.class, Who.FACILITATORS, null),
-        new Right(CloseList.class, Who.FACILITATORS, null),
-        new Right(PutListAside.class, Who.FACILITATORS, null));
+        Right.beforeReading(MovePhase.class, Who.FACILITATORS, null),
+        Right.beforeReading(PlanPhase.class, Who.FACILITATORS, null),
+        Right.beforeReading(OpenList.class, Who.FACILITATORS, null),
+        Right.beforeReading(CloseList.class, Who.FACILITATORS, null),
+        Right.beforeReading(PutListAside.class, Who.FACILITATORS, null),
+        new Right(AddTerm.class, Who.MEMBERS, ListName.TERMS),
+        new Right(MoveTerm.class, Who.MEMBERS, ListName.TERMS),
+        new Right(RenameTerm.class, Who.AUTHORS, ListName.TERMS),
+        new Right(WithdrawTerm.class, Who.AUTHORS, ListName.TERMS),
+        new Right(RestoreTerm.class, Who.AUTHORS, ListName.TERMS),
+        Right.beforeReading(SettleTerm.class, Who.FACILITATORS, ListName.TERMS),
+        new Right(ContestTerm.class, Who.MEMBERS, null),
+        new Right(WithdrawContest.class, Who.ONESELF, null),
+        Right.beforeReading(AnswerContest.class, Who.FACILITATORS, null),
+        Right.beforeReading(SayScope.class, Who.FACILITATORS, null),
+        Right.beforeReading(PublishFrame.class, Who.FACILITATORS, null),
+        Right.beforeReading(AcknowledgeFrame.class, Who.MEMBERS, null),
+        new Right(AddWord.class, Who.MEMBERS, ListName.GLOSSARY),
+        new Right(RewriteWord.class, Who.AUTHORS, ListName.GLOSSARY),
+        new Right(WithdrawWord.class, Who.AUTHORS, ListName.GLOSSARY),
+        new Right(RestoreWord.class, Who.AUTHORS, ListName.GLOSSARY));
   }
 
   private static List<Right> diagnosis() {

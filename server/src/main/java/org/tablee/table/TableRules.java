@@ -38,6 +38,9 @@ public final class TableRules {
     if (reach == Reach.NOTHING) {
       return Decision.refuse(RefusalCode.RIGHTS_ROLE);
     }
+    if (right.isContribution() && !table.frame().publication().isAcknowledgedBy(by)) {
+      return Decision.refuse(RefusalCode.FRAME_UNACKNOWLEDGED);
+    }
     var list = right.list();
     if (list != null && !table.frame().isOpen(list)) {
       return Decision.refuse(RefusalCode.LIST_CLOSED);
@@ -45,7 +48,7 @@ public final class TableRules {
     return switch (command) {
       case EditText edit -> editText(table, edit);
       case MemberCommand of -> MemberRules.decide(of);
-      case FrameCommand of -> FrameRules.decide(of);
+      case FrameCommand of -> FrameRules.decide(table, by, reach, of);
       case DiagnosisCommand of -> DiagnosisRules.decide(table, by, reach, of);
       case ChallengeCommand of -> ChallengeRules.decide(table, by, reach, of);
       case TalkCommand of -> TalkRules.decide(table, by, reach, of);

@@ -1,5 +1,6 @@
 package org.tablee.wire;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,6 +21,9 @@ import org.tablee.table.Word;
 
 /** Reads the fields of an untrusted object, each once and typed; what was not read is refused. */
 final class Fields {
+  /** The end of the year 9999: browsers cannot tell dates much later. */
+  private static final long MILLIS_MAX = 253_402_300_799_999L;
+
   private final JsonObject object;
 
   /** The pointer of the object itself; empty for the outermost. */
@@ -149,6 +153,18 @@ final class Fields {
     } catch (IllegalArgumentException _) {
       throw new InvalidFieldException(Refusal.ofField(path));
     }
+  }
+
+  /** A time that a calendar of ours can show. */
+  @Nullable Instant instantOrNull(String name) {
+    if (!has(name)) {
+      return null;
+    }
+    long millis = count(name);
+    if (millis > MILLIS_MAX) {
+      throw unfit(name);
+    }
+    return Instant.ofEpochMilli(millis);
   }
 
   /** A value that its type's constructor checks. */

@@ -37,7 +37,7 @@ public final class StateJson {
             .field("colleges", header.colleges().stream().map(EventJson::write).toList())
             .field(
                 "participants", table.members().inOrder().stream().map(StateJson::write).toList());
-    FrameJson.write(state, table.frame());
+    FrameStateJson.write(state, table.frame());
     DiagnosisJson.write(state, table.diagnosis());
     ChallengeJson.write(state, table.challenges());
     TalkJson.write(state, table.talk());
@@ -99,7 +99,7 @@ public final class StateJson {
         at,
         header(state),
         Members.of(state.objects("participants").stream().map(StateJson::participant).toList()),
-        FrameJson.read(state),
+        FrameStateJson.read(state),
         DiagnosisJson.read(state),
         ChallengeJson.read(state),
         TalkJson.read(state),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tablee.json.JsonObject;
 import org.tablee.json.JsonValue;
 import org.tablee.json.JsonValue.JsonArray;
+import org.tablee.json.JsonValue.JsonNumber;
 import org.tablee.json.JsonValue.JsonString;
 import org.tablee.json.MalformedJsonException;
 import org.tablee.table.Line;
@@ -78,5 +79,13 @@ final class Stored {
 
   static Instant at(JsonObject json) {
     return Instant.ofEpochMilli(json.number("at"));
+  }
+
+  static @Nullable JsonNumber millis(@Nullable Instant instant) {
+    return instant == null ? null : new JsonNumber(instant.toEpochMilli());
+  }
+
+  static @Nullable Instant atOrNull(JsonObject json, String name) {
+    return json.field(name) == null ? null : Instant.ofEpochMilli(json.number(name));
   }
 }

@@ -20,6 +20,7 @@ import org.tablee.json.Json;
 import org.tablee.json.JsonObject;
 import org.tablee.json.JsonValue.JsonString;
 import org.tablee.table.CommentKind;
+import org.tablee.table.ContestOutcome;
 import org.tablee.table.FindingKind;
 import org.tablee.table.Leaves;
 import org.tablee.table.ListName;
@@ -31,6 +32,8 @@ import org.tablee.table.Role;
 import org.tablee.table.SourceNature;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableEvent;
+import org.tablee.table.TermSection;
+import org.tablee.table.TermStatus;
 import org.tablee.wire.ClientFrame;
 import org.tablee.wire.Goodbye;
 import org.tablee.wire.ServerFrames;
@@ -149,6 +152,15 @@ class ContractDocumentsTest {
         .containsExactlyElementsOf(Arrays.stream(ListName.values()).map(ListName::word).toList());
     assertThat(words(schema(ASYNCAPI, "ListState")))
         .containsExactlyElementsOf(Arrays.stream(ListState.values()).map(ListState::word).toList());
+    assertThat(words(schema(ASYNCAPI, "TermSection")))
+        .containsExactlyElementsOf(
+            Arrays.stream(TermSection.values()).map(TermSection::word).toList());
+    assertThat(words(schema(ASYNCAPI, "TermStatus")))
+        .containsExactlyElementsOf(
+            Arrays.stream(TermStatus.values()).map(TermStatus::word).toList());
+    assertThat(words(schema(ASYNCAPI, "ContestOutcome")))
+        .containsExactlyElementsOf(
+            Arrays.stream(ContestOutcome.values()).map(ContestOutcome::word).toList());
     assertThat(words(schema(ASYNCAPI, "FindingKind")))
         .containsExactlyElementsOf(
             Arrays.stream(FindingKind.values()).map(FindingKind::word).toList());

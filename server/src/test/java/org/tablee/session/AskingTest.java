@@ -253,7 +253,7 @@ class AskingTest {
 
     world.seat(BEN, Role.FACILITATOR, Presence.REMOTE);
     ben.take("commits");
-    ben.command("ben-tab-1-2", "{'type':'MovePhase','phase':'debate'}");
+    ben.command("ben-tab-1-2", "{'type':'MovePhase','phase':'debate','reason':'On avance'}");
 
     assertThat(ben.take("commits").objects("commits").getFirst().string("id"))
         .isEqualTo("ben-tab-1-2");

@@ -24,12 +24,12 @@ public final class ATable {
   private long number;
   private final List<Commit> commits = new ArrayList<>();
 
-  /** Ana and Yann take part, Léa facilitates. */
+  /** Ana and Yann take part, for two colleges; Léa facilitates. */
   public static ATable withMembers() {
     return new ATable()
         .created()
         .joined(ANA, Role.PARTICIPANT)
-        .joined(YANN, Role.PARTICIPANT)
+        .act(new Join(YANN, Role.PARTICIPANT, INHABITANTS, Presence.ROOM))
         .joined(LEA, Role.FACILITATOR);
   }
 

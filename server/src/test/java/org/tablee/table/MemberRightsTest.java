@@ -7,6 +7,7 @@ import static org.tablee.table.ATable.TAB;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -15,16 +16,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tablee.table.FrameCommand.CloseList;
 import org.tablee.table.FrameCommand.MovePhase;
 import org.tablee.table.FrameCommand.PutListAside;
+import org.tablee.table.FrameEvent.FrameAcknowledged;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.EditText;
 import org.tablee.table.TableEvent.RoleChanged;
 import org.tablee.text.Delta;
 
-/** Every command, for every role, in every phase, with its list in every state. */
+/**
+ * Every command, for every role, in every phase, with its list in every state, by somebody who has
+ * read the frame and by somebody who has not.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MemberRightsTest {
   private static final Decision BY_ROLE = Decision.refuse(RefusalCode.RIGHTS_ROLE);
   private static final Decision NOT_OWN = Decision.refuse(RefusalCode.RIGHTS_OWN);
+  private static final Decision UNREAD = Decision.refuse(RefusalCode.FRAME_UNACKNOWLEDGED);
 
   static Stream<RightsCase> cases() {
     return Stream.of(
@@ -42,6 +48,7 @@ class MemberRightsTest {
         "members",
         ListName.FINDINGS,
         RefusalCode.TEXT_LOCKED,
+        true,
         List.of(edit(DiagnosisRightsCases.OWN)),
         List.of(edit(DiagnosisRightsCases.OTHERS)));
   }
@@ -57,18 +64,12 @@ class MemberRightsTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void R1_R2_R3_R4_each_role_may_do_what_the_table_of_rights_says(RightsCase one) {
+  void R1_R2_R3_R4_FR9_each_role_may_do_what_the_table_of_rights_says(RightsCase one) {
     for (var role : Role.values()) {
       for (var phase : Phase.values()) {
         for (var state : ListState.values()) {
-          var table = tableOf(role, phase, one, state);
-          var isOpen = one.list() == null || state == ListState.OPEN;
-          var where = "%s, %s, %s, ".formatted(role, phase, state);
-          for (var command : one.onOwn()) {
-            check(where + "own", table.decides(NOBODY, command), one, role, isOpen, false);
-          }
-          for (var command : one.onOthers()) {
-            check(where + "others", table.decides(NOBODY, command), one, role, isOpen, true);
+          for (var hasRead : List.of(true, false)) {
+            check(one, role, phase, state, hasRead);
           }
         }
       }
@@ -76,16 +77,47 @@ class MemberRightsTest {
   }
 
   private static void check(
-      String what, Decision decision, RightsCase one, Role role, boolean isOpen, boolean isOther) {
-    var reach = one.reach(role);
+      RightsCase one, Role role, Phase phase, ListState state, boolean hasRead) {
+    var table = tableOf(role, phase, one, state, hasRead);
+    var isOpen = one.list() == null || state == ListState.OPEN;
+    var mayContribute = hasRead || !one.isContribution();
+    var where = "%s, %s, %s, %s, ".formatted(role, phase, state, hasRead ? "read" : "unread");
+    for (var command : one.onOwn()) {
+      assertThat(table.decides(NOBODY, command))
+          .as(where + "own")
+          .satisfies(decision ->
+              check(
+                  decision, one.reach(role), mayContribute, isOpen ? null : one.refusal(), "own"));
+    }
+    for (var command : one.onOthers()) {
+      assertThat(table.decides(NOBODY, command))
+          .as(where + "others")
+          .satisfies(decision ->
+              check(
+                  decision, one.reach(role), mayContribute, isOpen ? null : one.refusal(), "any"));
+    }
+  }
+
+  /**
+   * @param closed what the list answers; {@code null} where it is open
+   * @param needed how far one must reach for this item
+   */
+  private static void check(
+      Decision decision,
+      String reach,
+      boolean mayContribute,
+      @Nullable RefusalCode closed,
+      String needed) {
     if (reach.equals("nothing")) {
-      assertThat(decision).as(what).isEqualTo(BY_ROLE);
-    } else if (!isOpen) {
-      assertThat(decision).as(what).isEqualTo(Decision.refuse(one.refusal()));
-    } else if (isOther && reach.equals("own")) {
-      assertThat(decision).as(what).isEqualTo(NOT_OWN);
+      assertThat(decision).isEqualTo(BY_ROLE);
+    } else if (!mayContribute) {
+      assertThat(decision).isEqualTo(UNREAD);
+    } else if (closed != null) {
+      assertThat(decision).isEqualTo(Decision.refuse(closed));
+    } else if (needed.equals("any") && reach.equals("own")) {
+      assertThat(decision).isEqualTo(NOT_OWN);
     } else {
-      assertThat(decision).as(what).isInstanceOf(Decision.Accepted.class);
+      assertThat(decision).isInstanceOf(Decision.Accepted.class);
     }
   }
 
@@ -99,8 +131,10 @@ class MemberRightsTest {
   }
 
   /** A table at which NOBODY has the role and items from the time as a participant. */
-  private static ATable tableOf(Role role, Phase phase, RightsCase one, ListState state) {
+  private static ATable tableOf(
+      Role role, Phase phase, RightsCase one, ListState state, boolean hasRead) {
     var table = ATable.withMembers().joined(NOBODY, Role.PARTICIPANT);
+    FrameRightsCases.prepare(table);
     DiagnosisRightsCases.prepare(table);
     ChallengeRightsCases.prepare(table, one);
     TalkRightsCases.prepare(table);
@@ -113,21 +147,19 @@ class MemberRightsTest {
         case ASIDE -> table.does(LEA, new PutListAside(list, null));
       }
     }
-    var demoted =
-        table
-            .table()
-            .after(
-                new Commit(
-                    table.seq().next(),
-                    ATable.NOON,
-                    ParticipantId.SYSTEM,
-                    new CommandId(TAB, 1),
-                    List.of(new RoleChanged(NOBODY, role))));
-    return ATable.from(demoted);
+    var made = with(table.table(), ParticipantId.SYSTEM, new RoleChanged(NOBODY, role));
+    // What somebody read before the frame of now counts for nothing.
+    return ATable.from(hasRead ? made : with(made, NOBODY, new FrameAcknowledged(new Seq(1))));
+  }
+
+  private static Table with(Table table, ParticipantId by, TableEvent event) {
+    var seq = table.seq().next();
+    var id = new CommandId(TAB, seq.value());
+    return table.after(new Commit(seq, ATable.NOON, by, id, List.of(event)));
   }
 
   private static EditText edit(FindingId finding) {
     return new EditText(
-        new TextId(finding.value()), new Seq(7), Delta.builder().insert("a").build());
+        new TextId(finding.value()), new Seq(18), Delta.builder().insert("a").build());
   }
 }

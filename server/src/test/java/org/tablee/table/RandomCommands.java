@@ -23,9 +23,26 @@ import org.tablee.table.DiagnosisCommand.SourceFinding;
 import org.tablee.table.DiagnosisCommand.TakeBackAgreement;
 import org.tablee.table.DiagnosisCommand.UnmergeFinding;
 import org.tablee.table.DiagnosisCommand.WithdrawFinding;
+import org.tablee.table.FrameCommand.AcknowledgeFrame;
+import org.tablee.table.FrameCommand.AddTerm;
+import org.tablee.table.FrameCommand.AddWord;
+import org.tablee.table.FrameCommand.AnswerContest;
 import org.tablee.table.FrameCommand.CloseList;
+import org.tablee.table.FrameCommand.ContestTerm;
 import org.tablee.table.FrameCommand.MovePhase;
+import org.tablee.table.FrameCommand.MoveTerm;
 import org.tablee.table.FrameCommand.OpenList;
+import org.tablee.table.FrameCommand.PlanPhase;
+import org.tablee.table.FrameCommand.PublishFrame;
+import org.tablee.table.FrameCommand.RenameTerm;
+import org.tablee.table.FrameCommand.RestoreTerm;
+import org.tablee.table.FrameCommand.RestoreWord;
+import org.tablee.table.FrameCommand.RewriteWord;
+import org.tablee.table.FrameCommand.SayScope;
+import org.tablee.table.FrameCommand.SettleTerm;
+import org.tablee.table.FrameCommand.WithdrawContest;
+import org.tablee.table.FrameCommand.WithdrawTerm;
+import org.tablee.table.FrameCommand.WithdrawWord;
 import org.tablee.table.MemberCommand.TakeMandate;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.EditText;
@@ -48,6 +65,7 @@ public final class RandomCommands {
 
   private final SplittableRandom random;
   private int findings;
+  private int others;
 
   public RandomCommands(long seed) {
     this.random = new SplittableRandom(seed);
@@ -62,6 +80,14 @@ public final class RandomCommands {
           any(FindingKind.values()),
           title());
     }
+    // Nobody else contributes until the frame is read.
+    var published = seen.frame().publication().latest();
+    if (published != null && random.nextInt(12) == 0) {
+      return new AcknowledgeFrame(published);
+    }
+    if (random.nextInt(8) == 0) {
+      return ofFrame(seen);
+    }
     var finding = known.get(random.nextInt(known.size())).id();
     return switch (random.nextInt(50)) {
       case 0 -> new RenameFinding(finding, title());
@@ -70,7 +96,7 @@ public final class RandomCommands {
       case 3 -> new MoveFinding(finding, other(known));
       case 4 -> new WithdrawFinding(finding);
       case 5 -> new RestoreFinding(finding);
-      case 6 -> new MovePhase(any(Phase.values()), null);
+      case 6 -> new MovePhase(any(Phase.values()), random.nextBoolean() ? title() : null);
       case 7 -> new CloseList(any(ListName.values()), null);
       case 8, 9, 10 -> new OpenList(any(ListName.values()));
       case 11, 12 -> new AgreeFinding(finding);
@@ -155,6 +181,48 @@ public final class RandomCommands {
       case 2 -> new RestoreComment(id);
       case 3 -> new ResolveThread(id);
       default -> new ReopenThread(id);
+    };
+  }
+
+  private ByMember ofFrame(Table seen) {
+    var frame = seen.frame();
+    var term =
+        frame.terms().count() == 0
+            ? new TermId("t-0")
+            : frame.terms().inOrder().get(random.nextInt(frame.terms().count())).id();
+    var word =
+        frame.glossary().count() == 0
+            ? new WordId("w-0")
+            : frame.glossary().inOrder().get(random.nextInt(frame.glossary().count())).id();
+    var contest =
+        frame.contests().all().isEmpty()
+            ? new ContestId("x-0")
+            : frame.contests().all().get(random.nextInt(frame.contests().all().size())).id();
+    return switch (random.nextInt(22)) {
+      case 0, 1, 2 -> new AddTerm(new TermId("t-" + others++), any(TermSection.values()), title());
+      case 3 -> new RenameTerm(term, title());
+      case 4 -> new MoveTerm(term, null);
+      case 5 -> new WithdrawTerm(term);
+      case 6 -> new RestoreTerm(term);
+      case 7, 8 -> new SettleTerm(term, any(TermStatus.values()), title(), title(), null);
+      case 9, 10 -> new ContestTerm(new ContestId("x-" + others++), term, title());
+      case 11 -> new AnswerContest(contest, any(ContestOutcome.values()), title());
+      case 12 -> new WithdrawContest(contest);
+      case 13 -> new SayScope(random.nextBoolean() ? title() : null, title());
+      case 14 -> new PublishFrame();
+      case 15 -> new AddWord(new WordId("w-" + others++), title());
+      case 16 -> new RewriteWord(word, title());
+      case 17 -> new WithdrawWord(word);
+      case 18 -> new RestoreWord(word);
+      case 19 ->
+          new PlanPhase(
+              any(Phase.values()),
+              random.nextBoolean() ? seen.at() : null,
+              random.nextBoolean() ? seen.at().plusMillis(random.nextInt(9)) : null);
+      default -> {
+        var text = new TextId(random.nextBoolean() ? term.value() : word.value());
+        yield seen.texts().find(text) == null ? new PublishFrame() : edit(seen, text);
+      }
     };
   }
 

@@ -13,18 +13,25 @@ import org.tablee.table.TableCommand.ByMember;
  *     facilitators}
  * @param list whose state refuses it; {@code null} where none does
  * @param refusal what a list that is not open answers
+ * @param isContribution whether one must have read the frame first
  */
 record RightsCase(
     Class<? extends ByMember> command,
     String who,
     @Nullable ListName list,
     RefusalCode refusal,
+    boolean isContribution,
     List<ByMember> onOwn,
     List<ByMember> onOthers) {
   static RightsCase of(
       String who, @Nullable ListName list, List<ByMember> onOwn, List<ByMember> onOthers) {
     var command = onOwn.getFirst().getClass();
-    return new RightsCase(command, who, list, RefusalCode.LIST_CLOSED, onOwn, onOthers);
+    return new RightsCase(command, who, list, RefusalCode.LIST_CLOSED, true, onOwn, onOthers);
+  }
+
+  /** The same, also for somebody who has not read the frame. */
+  RightsCase beforeReading() {
+    return new RightsCase(command, who, list, refusal, false, onOwn, onOthers);
   }
 
   /** What the role may do: {@code nothing}, {@code own} or {@code any}. */
