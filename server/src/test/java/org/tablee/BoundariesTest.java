@@ -29,6 +29,13 @@ class BoundariesTest {
           "text", "json", "table", "store", "wire", "history", "people", "hosting", "example",
           "replay", "export", "cluster", "session", "http");
 
+  /**
+   * The areas of a table, rooms inside {@code table}: with the room that holds the words they share
+   * they are one, and of each other each imports only those above it.
+   */
+  private static final List<String> AREAS =
+      List.of("frame", "diagnosis", "challenge", "round", "proposal", "talk", "vote");
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -69,6 +76,30 @@ class BoundariesTest {
           .resideInAPackage("org.tablee")
           .allowEmptyShould(true)
           .check(CLASSES);
+    }
+  }
+
+  @Test
+  void eachAreaOfATableImportsOnlyAreasAboveIt() {
+    var found =
+        CLASSES.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> name.startsWith("org.tablee.table."))
+            .map(name -> name.split("\\.")[3])
+            .collect(Collectors.toSet());
+    assertThat(AREAS).containsAll(found);
+    assertThat(found).contains("frame", "diagnosis", "talk");
+    for (var area : AREAS) {
+      for (var other : AREAS.subList(AREAS.indexOf(area) + 1, AREAS.size())) {
+        noClasses()
+            .that()
+            .resideInAPackage(of("table." + area))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(of("table." + other))
+            .allowEmptyShould(true)
+            .check(CLASSES);
+      }
     }
   }
 
