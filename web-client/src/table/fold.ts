@@ -5,13 +5,16 @@ import { diagnosisEvents } from '../wire/messages/diagnosis';
 import { memberEvents } from '../wire/messages/members';
 import { frameEvents } from '../wire/messages/frame';
 import { talkEvents } from '../wire/messages/talk';
+import { proposalEvents } from '../wire/messages/proposals';
 import { textEvents } from '../wire/messages/texts';
 import { afterChallenge, challengeItemsOf } from './fold/challenges';
+import { afterEdit } from './fold/amendments';
 import { afterDiagnosis } from './fold/diagnosis';
 import { afterMember } from './fold/members';
 import { afterFrame, afterFrameEdited } from './fold/frame';
 import { counted } from './fold/contributions';
 import { afterTalk, carried } from './fold/talk';
+import { afterProposal } from './fold/proposals';
 import { afterText } from './fold/texts';
 import { putting } from './items';
 
@@ -23,20 +26,22 @@ export function after(state: TableState, commit: Commit): TableState {
 
 function afterEvent(state: TableState, event: TableEvent, commit: Commit): TableState {
 	if (textEvents.has(event)) {
-		return afterFrameEdited(withPassages(afterText(state, event), event), event.text);
+		return afterFrameEdited(followed(afterText(state, event), event, commit), event.text);
 	}
 	if (memberEvents.has(event)) return afterMember(state, event, commit);
 	if (frameEvents.has(event)) return afterFrame(state, event, commit);
 	if (diagnosisEvents.has(event)) return afterDiagnosis(state, event, commit);
 	if (challengeEvents.has(event)) return afterChallenge(state, event, commit);
 	if (talkEvents.has(event)) return afterTalk(state, event, commit);
+	if (proposalEvents.has(event)) return afterProposal(state, event, commit);
 	event satisfies never;
 	return state;
 }
 
-/** Passages that comments are about go along with their text. */
-function withPassages(state: TableState, { text, delta }: TextEvent): TableState {
-	return putting(state, 'comments', carried(state.comments, text, delta));
+/** Passages that comments are about, and amendments, go along with their text. */
+function followed(state: TableState, event: TextEvent, commit: Commit): TableState {
+	const comments = carried(state.comments, event.text, event.delta);
+	return afterEdit(putting(state, 'comments', comments), event, commit);
 }
 
 /** The items that an event says something new of, by their ids; none where it is of no item. */
@@ -47,6 +52,7 @@ export function itemsOf(event: TableEvent): string[] {
 	if (diagnosisEvents.has(event)) return [event.finding];
 	if (challengeEvents.has(event)) return challengeItemsOf(event);
 	if (talkEvents.has(event)) return event.type === 'CommentAdded' ? [event.on] : [];
+	if (proposalEvents.has(event)) return 'proposal' in event ? [event.proposal] : [];
 	event satisfies never;
 	return [];
 }

@@ -51,6 +51,9 @@ const BEFORE: TableState = after(
 		challenge('c2'),
 		challenge('c1'),
 		{ type: 'CommentAdded', comment: 'c1', on: 'f1', kind: 'remark', words: 'Avant' },
+		{ type: 'ProposalAdded', proposal: 'p2', title: 'Avant', text: 'p2' },
+		{ type: 'ProposalAdded', proposal: 'p1', title: 'Avant', text: 'p1' },
+		{ type: 'TextEdited', text: 'p1', delta: { ops: [{ insert: 'Il faut un banc à l’ombre' }] } },
 		{ type: 'TextEdited', text: 'f1', delta: { ops: [{ insert: 'Un banc à l’ombre' }] } },
 		{ type: 'TermAdded', term: 't2', section: 'rules', title: 'Avant', text: 't2' },
 		{ type: 'TermAdded', term: 't1', section: 'rules', title: 'Avant', text: 't1' },
@@ -94,7 +97,27 @@ describe.runIf(THERE)('golden events', () => {
 		expect(`event-${event.type}.json`).toBe(name);
 		expect(EVENTS).toContain(event.type);
 		const withdrawn: TableEvent = { type: 'FindingWithdrawn', finding: 'f1' };
+		const own = { proposal: 'p1', reason: 'Avant' };
+		const suggested: TableEvent = {
+			...own,
+			type: 'AmendmentSuggested',
+			amendment: 'a1',
+			delta: { ops: [{ insert: 'Oui. ' }] },
+		};
+		const amended = after(BEFORE, commit([suggested]));
+		const about = (type: 'ProposalWithdrawn' | 'ProposalCarried') =>
+			after(BEFORE, commit([{ type, proposal: 'p1' }]));
+		const maintained: TableEvent = { ...own, type: 'DisagreementMaintained', disagreement: 'd1' };
+		const linked: TableEvent = { type: 'ProposalLinked', proposal: 'p1', item: 'f1' };
 		const base = {
+			ProposalAdded: { ...BEFORE, proposals: [] },
+			ProposalRestored: about('ProposalWithdrawn'),
+			ProposalUnlinked: after(BEFORE, commit([linked])),
+			CarryingStopped: about('ProposalCarried'),
+			AmendmentAccepted: amended,
+			AmendmentDeclined: amended,
+			AmendmentWithdrawn: amended,
+			DisagreementLifted: after(BEFORE, commit([maintained])),
 			FindingAdded: { ...BEFORE, findings: [] },
 			FindingRestored: after(BEFORE, commit([withdrawn])),
 			AgreementTakenBack: after(BEFORE, commit([{ type: 'FindingAgreed', finding: 'f1' }])),

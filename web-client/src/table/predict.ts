@@ -8,12 +8,14 @@ import { diagnosisCommands } from '../wire/messages/diagnosis';
 import { frameCommands } from '../wire/messages/frame';
 import { memberCommands } from '../wire/messages/members';
 import { talkCommands } from '../wire/messages/talk';
+import { proposalCommands } from '../wire/messages/proposals';
 import { textCommands } from '../wire/messages/texts';
 import { challengeSubjects, challengeTextBegun, predictedChallenge } from './predict/challenges';
 import { diagnosisSubjects, findingTextBegun, predictedDiagnosis } from './predict/diagnosis';
 import { afterMember } from './fold/members';
 import { predictedTalk, talkSubjects } from './predict/talk';
 import { frameSubjects, frameTextBegun, predictedFrame } from './predict/frame';
+import { predictedProposal, proposalSubjects, proposalTextBegun } from './predict/proposals';
 
 export interface Author {
 	id: string;
@@ -31,6 +33,7 @@ export function predicted(state: TableState, command: Command, author: Author): 
 	if (memberCommands.has(command)) {
 		return afterMember(state, { ...command, type: 'MandateTaken' }, { by: author.id });
 	}
+	if (proposalCommands.has(command)) return predictedProposal(state, command, author);
 	command satisfies never;
 	return state;
 }
@@ -43,6 +46,7 @@ export function subjects(command: Command): string[] {
 	if (challengeCommands.has(command)) return challengeSubjects(command);
 	if (talkCommands.has(command)) return talkSubjects(command);
 	if (memberCommands.has(command)) return ['mandate'];
+	if (proposalCommands.has(command)) return proposalSubjects(command);
 	command satisfies never;
 	return [];
 }
@@ -54,6 +58,7 @@ export function textBegun(command: Command): string | undefined {
 	if (diagnosisCommands.has(command)) return findingTextBegun(command);
 	if (challengeCommands.has(command)) return challengeTextBegun(command);
 	if (talkCommands.has(command) || memberCommands.has(command)) return undefined;
+	if (proposalCommands.has(command)) return proposalTextBegun(command);
 	command satisfies never;
 	return undefined;
 }

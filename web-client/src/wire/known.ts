@@ -4,6 +4,7 @@ import { diagnosisCommands, diagnosisEvents } from './messages/diagnosis';
 import { memberCommands, memberEvents } from './messages/members';
 import { frameCommands, frameEvents } from './messages/frame';
 import { talkCommands, talkEvents } from './messages/talk';
+import { proposalCommands, proposalEvents } from './messages/proposals';
 import { textCommands, textEvents } from './messages/texts';
 import type { ClientFrame, Command, ServerFrame, TableEvent } from './messages';
 
@@ -32,6 +33,7 @@ export const COMMANDS = all<Command>({
 	...challengeCommands.types,
 	...talkCommands.types,
 	...memberCommands.types,
+	...proposalCommands.types,
 });
 
 export const EVENTS = all<TableEvent>({
@@ -41,4 +43,5 @@ export const EVENTS = all<TableEvent>({
 	...diagnosisEvents.types,
 	...challengeEvents.types,
 	...talkEvents.types,
+	...proposalEvents.types,
 });

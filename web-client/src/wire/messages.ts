@@ -8,8 +8,8 @@ import type { ChallengeCommand, ChallengeEvent, ChallengesState } from './messag
 import type { DiagnosisCommand, DiagnosisEvent, DiagnosisState } from './messages/diagnosis';
 import type { MemberCommand, MemberEvent, MembersState, Presence, Role } from './messages/members';
 import type { FrameCommand, FrameEvent, FrameState } from './messages/frame';
-import type { ProposalsState } from './messages/proposals';
 import type { TalkCommand, TalkEvent, TalkState } from './messages/talk';
+import type { ProposalCommand, ProposalEvent, ProposalsState } from './messages/proposals';
 import type { TextCommand, TextEvent, TextsState } from './messages/texts';
 
 export type * from './messages/challenges';
@@ -35,10 +35,22 @@ export interface TableState
 		TalkState {}
 
 export type Command =
-	TextCommand | MemberCommand | FrameCommand | DiagnosisCommand | ChallengeCommand | TalkCommand;
+	| TextCommand
+	| MemberCommand
+	| FrameCommand
+	| DiagnosisCommand
+	| ChallengeCommand
+	| TalkCommand
+	| ProposalCommand;
 
 export type TableEvent =
-	TextEvent | MemberEvent | FrameEvent | DiagnosisEvent | ChallengeEvent | TalkEvent;
+	| TextEvent
+	| MemberEvent
+	| FrameEvent
+	| DiagnosisEvent
+	| ChallengeEvent
+	| TalkEvent
+	| ProposalEvent;
 
 /** A name beside the log. `name` is null where it was erased. */
 export interface Person {

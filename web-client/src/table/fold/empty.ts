@@ -17,5 +17,6 @@ export const EMPTY_TABLE: TableState = {
 	proposals: [],
 	comments: [],
 	contributions: [],
+	strips: [],
 	texts: {},
 };

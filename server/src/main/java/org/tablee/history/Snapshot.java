@@ -25,7 +25,7 @@ import org.tablee.wire.StateJson;
 /** A state as JSON text and back. A cache: it may be deleted at any time. */
 final class Snapshot {
   /** Of the text below; a snapshot of another shape is not used. */
-  static final int SHAPE = 3;
+  static final int SHAPE = 4;
 
   private Snapshot() {}
 

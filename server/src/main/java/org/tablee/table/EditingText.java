@@ -1,38 +1,65 @@
 package org.tablee.table;
 
 import java.util.List;
-import org.tablee.table.TableCommand.EditText;
-import org.tablee.table.TableEvent.TextEdited;
 import org.tablee.text.Delta;
 import org.tablee.text.RichText;
 import org.tablee.text.TextFault;
 
-/** Carries a late edit over the changes it did not know, and checks where it arrives. */
-final class EditingText {
+/**
+ * Carries a late change of a text over the changes it did not know, and checks where it arrives.
+ */
+public final class EditingText {
   private EditingText() {}
 
+  /** What becomes of a change that may be late. */
+  public sealed interface Carried {
+    /** It may be made to the text as it is now. */
+    record Arrived(Delta delta) implements Carried {}
+
+    /** It may not, or it cannot be told yet. */
+    record Stopped(Decision decision) implements Carried {}
+  }
+
   /**
-   * @param document the text now
-   * @param concurrent its changes since the edit's base, first to last
+   * Carries a change to the present.
+   *
+   * @param delta against the text as it stood after commit {@code base}
    */
-  static Decision decide(Delta document, List<Delta> concurrent, EditText edit) {
+  public static Carried carry(Table table, CoText text, Seq base, Delta delta) {
+    if (table.seq().isBefore(base) || text.isOutOfReach(base)) {
+      return new Carried.Stopped(Decision.refuse(RefusalCode.TEXT_BASE));
+    }
+    var concurrent = text.since(base);
+    if (concurrent.isEmpty()) {
+      return new Carried.Stopped(new Decision.PastNeeded(base));
+    }
+    return carry(text.document(), concurrent.get(), delta);
+  }
+
+  /**
+   * Carries a change over others.
+   *
+   * @param document the text now
+   * @param concurrent its changes since the change's base, first to last
+   */
+  private static Carried carry(Delta document, List<Delta> concurrent, Delta sent) {
     // One after the other, the earlier commit first; composed first would give other results.
-    var delta = edit.delta();
+    var delta = sent;
     for (var change : concurrent) {
       delta = change.transform(delta, true);
     }
     // What did not fit the text at the base does not fit now either: transforming keeps the excess.
-    var fault = RichText.checkSent(edit.delta());
+    var fault = RichText.checkSent(sent);
     if (fault.isEmpty()) {
       fault = RichText.check(delta, document);
     }
-    if (fault.isPresent()) {
-      return Decision.refuse(code(fault.get()));
-    }
-    return Decision.accept(new TextEdited(edit.text(), delta));
+    return fault.isPresent()
+        ? new Carried.Stopped(Decision.refuse(code(fault.get())))
+        : new Carried.Arrived(delta);
   }
 
-  private static RefusalCode code(TextFault fault) {
+  /** The reason that a change is refused for. */
+  public static RefusalCode code(TextFault fault) {
     return switch (fault.reason()) {
       case LENGTH -> RefusalCode.TEXT_LENGTH;
       case FORMAT -> RefusalCode.TEXT_FORMAT;

@@ -10,6 +10,7 @@ import org.tablee.table.TableEvent.TextEdited;
 import org.tablee.table.challenge.Challenges;
 import org.tablee.table.diagnosis.Diagnosis;
 import org.tablee.table.frame.Frame;
+import org.tablee.table.proposal.Proposals;
 import org.tablee.table.talk.Talk;
 
 /** One commit on its way into a state: hands each event to the area it concerns. */
@@ -21,6 +22,7 @@ final class Folding {
   private Diagnosis diagnosis;
   private Challenges challenges;
   private Talk talk;
+  private Proposals proposals;
   private Texts texts;
 
   Folding(Table before) {
@@ -31,6 +33,7 @@ final class Folding {
     this.diagnosis = before.diagnosis();
     this.challenges = before.challenges();
     this.talk = before.talk();
+    this.proposals = before.proposals();
     this.texts = before.texts();
   }
 
@@ -45,6 +48,7 @@ final class Folding {
         texts = texts.edit(edited.text(), commit.seq(), edited.delta());
         talk = talk.after(edited);
         frame = frame.edited(edited.text());
+        proposals = proposals.edited(edited.text(), commit.seq(), edited.delta());
       }
       case FrameEvent of -> frame = frame.after(of, commit);
       case DiagnosisEvent of -> {
@@ -55,6 +59,7 @@ final class Folding {
       }
       case ChallengeEvent of -> challenges = challenges.after(of, commit, frame.phase());
       case TalkEvent of -> talk = talk.after(of, commit);
+      case ProposalEvent of -> proposals = proposals.after(of, commit, frame.phase());
     }
     var newText = event.newText();
     if (newText != null) {
@@ -75,6 +80,7 @@ final class Folding {
         diagnosis,
         challenges,
         talk,
+        proposals,
         texts,
         before.contributions().after(commit),
         before.memory().after(commit));

@@ -49,6 +49,27 @@ import org.tablee.table.FrameCommand.WithdrawContest;
 import org.tablee.table.FrameCommand.WithdrawTerm;
 import org.tablee.table.FrameCommand.WithdrawWord;
 import org.tablee.table.MemberCommand.TakeMandate;
+import org.tablee.table.ProposalCommand.AcceptAmendment;
+import org.tablee.table.ProposalCommand.AddProposal;
+import org.tablee.table.ProposalCommand.CarryProposal;
+import org.tablee.table.ProposalCommand.DeclineAmendment;
+import org.tablee.table.ProposalCommand.LiftDisagreement;
+import org.tablee.table.ProposalCommand.LinkProposal;
+import org.tablee.table.ProposalCommand.MaintainDisagreement;
+import org.tablee.table.ProposalCommand.MoveProposal;
+import org.tablee.table.ProposalCommand.NameCarrier;
+import org.tablee.table.ProposalCommand.ProposeDeclined;
+import org.tablee.table.ProposalCommand.RenameProposal;
+import org.tablee.table.ProposalCommand.RestoreProposal;
+import org.tablee.table.ProposalCommand.SetCompetence;
+import org.tablee.table.ProposalCommand.SetMeans;
+import org.tablee.table.ProposalCommand.ShowStrip;
+import org.tablee.table.ProposalCommand.StopCarrying;
+import org.tablee.table.ProposalCommand.SuggestAmendment;
+import org.tablee.table.ProposalCommand.TakePosition;
+import org.tablee.table.ProposalCommand.UnlinkProposal;
+import org.tablee.table.ProposalCommand.WithdrawAmendment;
+import org.tablee.table.ProposalCommand.WithdrawProposal;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.EditText;
 import org.tablee.table.TalkCommand.AddComment;
@@ -79,6 +100,10 @@ public final class Rights {
     AUTHORS(Reach.OWN, Reach.ANY, Reach.ANY),
     /** Scribes and facilitators. */
     SCRIBES(Reach.NOTHING, Reach.ANY, Reach.ANY),
+    /**
+     * Like authors, but for the scribe: what is decided in somebody's place is the facilitator's.
+     */
+    HOLDERS(Reach.OWN, Reach.OWN, Reach.ANY),
     /** Everyone on what is their own, and nobody on what is another's. */
     ONESELF(Reach.OWN, Reach.OWN, Reach.OWN),
     FACILITATORS(Reach.NOTHING, Reach.NOTHING, Reach.ANY);
@@ -133,6 +158,8 @@ public final class Rights {
     rows.addAll(diagnosis());
     rows.addAll(challenges());
     rows.addAll(talk());
+    rows.addAll(proposals());
+    rows.addAll(discussion());
     rows.forEach(row -> TABLE.put(row.command(), row));
   }
 
@@ -202,6 +229,36 @@ public final class Rights {
         new Right(RestoreComment.class, Who.AUTHORS, null),
         new Right(ResolveThread.class, Who.MEMBERS, null),
         new Right(ReopenThread.class, Who.MEMBERS, null));
+  }
+
+  /** What carriers share with the author of a proposal is their own as well. */
+  private static List<Right> proposals() {
+    return List.of(
+        new Right(AddProposal.class, Who.MEMBERS, ListName.PROPOSALS),
+        new Right(MoveProposal.class, Who.MEMBERS, ListName.PROPOSALS),
+        new Right(RenameProposal.class, Who.AUTHORS, ListName.PROPOSALS),
+        new Right(WithdrawProposal.class, Who.AUTHORS, ListName.PROPOSALS),
+        new Right(RestoreProposal.class, Who.AUTHORS, ListName.PROPOSALS),
+        new Right(LinkProposal.class, Who.AUTHORS, ListName.PROPOSALS),
+        new Right(UnlinkProposal.class, Who.AUTHORS, ListName.PROPOSALS),
+        new Right(CarryProposal.class, Who.MEMBERS, ListName.PROPOSALS),
+        new Right(StopCarrying.class, Who.MEMBERS, ListName.PROPOSALS),
+        new Right(NameCarrier.class, Who.AUTHORS, ListName.PROPOSALS),
+        new Right(SetCompetence.class, Who.AUTHORS, ListName.PROPOSALS),
+        new Right(SetMeans.class, Who.AUTHORS, ListName.PROPOSALS));
+  }
+
+  private static List<Right> discussion() {
+    return List.of(
+        new Right(SuggestAmendment.class, Who.MEMBERS, ListName.PROPOSALS),
+        new Right(AcceptAmendment.class, Who.HOLDERS, ListName.PROPOSALS),
+        new Right(DeclineAmendment.class, Who.HOLDERS, ListName.PROPOSALS),
+        new Right(WithdrawAmendment.class, Who.ONESELF, ListName.PROPOSALS),
+        new Right(ProposeDeclined.class, Who.MEMBERS, ListName.PROPOSALS),
+        new Right(TakePosition.class, Who.MEMBERS, ListName.PROPOSALS),
+        new Right(ShowStrip.class, Who.MEMBERS, null),
+        new Right(MaintainDisagreement.class, Who.MEMBERS, ListName.PROPOSALS),
+        new Right(LiftDisagreement.class, Who.HOLDERS, ListName.PROPOSALS));
   }
 
   /** Every row. */

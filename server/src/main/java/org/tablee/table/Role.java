@@ -21,4 +21,9 @@ public enum Role implements Word {
   public String word() {
     return word;
   }
+
+  /** Whether who has it adds, writes and takes positions; the others look on or watch over. */
+  public boolean takesPart() {
+    return this == PARTICIPANT || this == SCRIBE || this == FACILITATOR;
+  }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tablee.table.challenge.Challenges;
 import org.tablee.table.diagnosis.Diagnosis;
 import org.tablee.table.frame.Frame;
+import org.tablee.table.proposal.Proposals;
 import org.tablee.table.talk.Talk;
 
 /**
@@ -24,6 +25,7 @@ public record Table(
     Diagnosis diagnosis,
     Challenges challenges,
     Talk talk,
+    Proposals proposals,
     Texts texts,
     Contributions contributions,
     IdMemory memory) {
@@ -37,6 +39,7 @@ public record Table(
           Diagnosis.EMPTY,
           Challenges.EMPTY,
           Talk.EMPTY,
+          Proposals.EMPTY,
           Texts.NONE,
           Contributions.NONE,
           IdMemory.NONE);
@@ -72,12 +75,23 @@ public record Table(
   /** The same state with its texts replaced. */
   Table with(Texts next) {
     return new Table(
-        seq, at, header, members, frame, diagnosis, challenges, talk, next, contributions, memory);
+        seq,
+        at,
+        header,
+        members,
+        frame,
+        diagnosis,
+        challenges,
+        talk,
+        proposals,
+        next,
+        contributions,
+        memory);
   }
 
   /** The areas that hold items. */
   List<Area> areas() {
-    return List.of(frame, diagnosis, challenges, talk);
+    return List.of(frame, diagnosis, challenges, talk, proposals);
   }
 
   /** Whether that is an item of one of the lists, withdrawn or not: its text bears its id. */

@@ -13,7 +13,8 @@ public sealed interface TableCommand {
           FrameCommand,
           DiagnosisCommand,
           ChallengeCommand,
-          TalkCommand {}
+          TalkCommand,
+          ProposalCommand {}
 
   /** What only the server asks, for somebody who came in by an invitation or for the organiser. */
   sealed interface ByServer extends TableCommand {}

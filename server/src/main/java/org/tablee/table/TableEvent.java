@@ -17,7 +17,8 @@ public sealed interface TableEvent
         FrameEvent,
         DiagnosisEvent,
         ChallengeEvent,
-        TalkEvent {
+        TalkEvent,
+        ProposalEvent {
   /** The co-edited text that begins with this event, empty; {@code null} for most. */
   default @Nullable TextId newText() {
     return null;

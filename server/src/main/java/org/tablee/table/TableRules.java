@@ -1,6 +1,7 @@
 package org.tablee.table;
 
 import java.util.List;
+import org.tablee.table.EditingText.Carried;
 import org.tablee.table.Rights.Reach;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.ByServer;
@@ -10,9 +11,11 @@ import org.tablee.table.TableCommand.Join;
 import org.tablee.table.TableEvent.ParticipantJoined;
 import org.tablee.table.TableEvent.RoleChanged;
 import org.tablee.table.TableEvent.TableCreated;
+import org.tablee.table.TableEvent.TextEdited;
 import org.tablee.table.challenge.ChallengeRules;
 import org.tablee.table.diagnosis.DiagnosisRules;
 import org.tablee.table.frame.FrameRules;
+import org.tablee.table.proposal.ProposalRules;
 import org.tablee.table.talk.TalkRules;
 
 /** Decides each command on the state so far: pure, without clock, chance or store. */
@@ -52,6 +55,7 @@ public final class TableRules {
       case DiagnosisCommand of -> DiagnosisRules.decide(table, by, reach, of);
       case ChallengeCommand of -> ChallengeRules.decide(table, by, reach, of);
       case TalkCommand of -> TalkRules.decide(table, by, reach, of);
+      case ProposalCommand of -> ProposalRules.decide(table, by, reach, of);
     };
   }
 
@@ -100,14 +104,10 @@ public final class TableRules {
     if (isLocked(table, edit.text())) {
       return Decision.refuse(RefusalCode.TEXT_LOCKED);
     }
-    if (table.seq().isBefore(edit.base()) || text.isOutOfReach(edit.base())) {
-      return Decision.refuse(RefusalCode.TEXT_BASE);
-    }
-    var concurrent = text.since(edit.base());
-    if (concurrent.isEmpty()) {
-      return new Decision.PastNeeded(edit.base());
-    }
-    return EditingText.decide(text.document(), concurrent.get(), edit);
+    return switch (EditingText.carry(table, text, edit.base(), edit.delta())) {
+      case Carried.Arrived(var delta) -> Decision.accept(new TextEdited(edit.text(), delta));
+      case Carried.Stopped(var decision) -> decision;
+    };
   }
 
   private static boolean isLocked(Table table, TextId text) {

@@ -59,6 +59,11 @@ public final class Delta {
     return length;
   }
 
+  /** Whether this change leaves every text as it is. */
+  public boolean changesNothing() {
+    return ops.stream().allMatch(op -> op instanceof Retain && op.attributes().isEmpty());
+  }
+
   /** This, then {@code other}, as one. */
   public Delta compose(Delta other) {
     var mine = new OpCursor(ops);

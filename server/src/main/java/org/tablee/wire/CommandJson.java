@@ -50,6 +50,9 @@ final class CommandJson {
     if (command == null && type.equals("TakeMandate")) {
       command = new TakeMandate(fields.word("mandate", Mandate.class));
     }
+    if (command == null) {
+      command = ProposalCommandJson.read(type, fields);
+    }
     return command;
   }
 }

@@ -10,6 +10,7 @@ import org.tablee.table.DiagnosisEvent;
 import org.tablee.table.FrameEvent;
 import org.tablee.table.Mandate;
 import org.tablee.table.Presence;
+import org.tablee.table.ProposalEvent;
 import org.tablee.table.Role;
 import org.tablee.table.TableEvent;
 import org.tablee.table.TableEvent.MandateTaken;
@@ -46,6 +47,7 @@ public final class EventJson {
       case DiagnosisEvent of -> DiagnosisJson.write(json, of);
       case ChallengeEvent of -> ChallengeJson.write(json, of);
       case TalkEvent of -> TalkJson.write(json, of);
+      case ProposalEvent of -> ProposalEventJson.write(json, of);
     }
     return json.build();
   }
@@ -70,6 +72,9 @@ public final class EventJson {
       }
       if (event == null) {
         event = TalkJson.event(type, json);
+      }
+      if (event == null) {
+        event = ProposalEventJson.read(type, json);
       }
       if (event == null) {
         throw new MalformedJsonException("no event " + type);

@@ -74,6 +74,10 @@ final class Fields {
     throw unfit(name);
   }
 
+  @Nullable Long countOrNull(String name) {
+    return has(name) ? (Long) count(name) : null;
+  }
+
   /** A whole number of the range. */
   int count(String name, int least, int most) {
     if (value(name) instanceof JsonNumber(var number) && number >= least && number <= most) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import org.tablee.json.JsonObject;
-import org.tablee.json.JsonValue.JsonArray;
 import org.tablee.table.CollegeId;
 import org.tablee.table.Contributions;
 import org.tablee.table.Contributions.Share;
@@ -41,11 +40,8 @@ public final class StateJson {
     DiagnosisJson.write(state, table.diagnosis());
     ChallengeJson.write(state, table.challenges());
     TalkJson.write(state, table.talk());
-    return state
-        .field("proposals", JsonArray.EMPTY)
-        .field("contributions", shares(table))
-        .field("texts", texts(table.texts()))
-        .build();
+    ProposalStateJson.write(state, table.proposals());
+    return state.field("contributions", shares(table)).field("texts", texts(table.texts())).build();
   }
 
   /** In the order of their ids, so that equal states are written alike. */
@@ -103,6 +99,7 @@ public final class StateJson {
         DiagnosisJson.read(state),
         ChallengeJson.read(state),
         TalkJson.read(state),
+        ProposalStateJson.read(state),
         texts,
         contributions(state),
         memory);

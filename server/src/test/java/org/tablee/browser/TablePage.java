@@ -21,10 +21,6 @@ final class TablePage {
     this.words = person.words();
   }
 
-  Person person() {
-    return person;
-  }
-
   Page page() {
     return person.page();
   }

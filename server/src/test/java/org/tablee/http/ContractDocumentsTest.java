@@ -19,17 +19,21 @@ import org.tablee.RunningServer;
 import org.tablee.json.Json;
 import org.tablee.json.JsonObject;
 import org.tablee.json.JsonValue.JsonString;
+import org.tablee.table.Certainty;
 import org.tablee.table.CommentKind;
+import org.tablee.table.Competence;
 import org.tablee.table.ContestOutcome;
 import org.tablee.table.FindingKind;
 import org.tablee.table.Leaves;
 import org.tablee.table.ListName;
 import org.tablee.table.ListState;
 import org.tablee.table.Mandate;
+import org.tablee.table.MeansKind;
 import org.tablee.table.Phase;
 import org.tablee.table.RefusalCode;
 import org.tablee.table.Role;
 import org.tablee.table.SourceNature;
+import org.tablee.table.Stance;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableEvent;
 import org.tablee.table.TermSection;
@@ -167,6 +171,15 @@ class ContractDocumentsTest {
     assertThat(words(schema(ASYNCAPI, "SourceNature")))
         .containsExactlyElementsOf(
             Arrays.stream(SourceNature.values()).map(SourceNature::word).toList());
+    assertThat(words(schema(ASYNCAPI, "Stance")))
+        .containsExactlyElementsOf(Arrays.stream(Stance.values()).map(Stance::word).toList());
+    assertThat(words(schema(ASYNCAPI, "Competence")))
+        .containsExactlyElementsOf(
+            Arrays.stream(Competence.values()).map(Competence::word).toList());
+    assertThat(words(schema(ASYNCAPI, "MeansKind")))
+        .containsExactlyElementsOf(Arrays.stream(MeansKind.values()).map(MeansKind::word).toList());
+    assertThat(words(schema(ASYNCAPI, "Certainty")))
+        .containsExactlyElementsOf(Arrays.stream(Certainty.values()).map(Certainty::word).toList());
   }
 
   @Test
@@ -223,12 +236,12 @@ class ContractDocumentsTest {
     return fields(Arrays.stream(type.getRecordComponents()));
   }
 
-  /** An empty source says that there is none, so that field never misses. */
+  /** An empty source or carrier says that there is none, so those fields never miss. */
   private static Set<String> neverMissing(Class<?> type) {
     return fields(
         Arrays.stream(type.getRecordComponents())
             .filter(one ->
-                one.getName().equals("source")
+                Set.of("source", "carrier").contains(one.getName())
                     || !one.getAnnotatedType().isAnnotationPresent(Nullable.class)));
   }
 

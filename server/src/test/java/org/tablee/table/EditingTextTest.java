@@ -169,7 +169,7 @@ class EditingTextTest {
     assertThat(more.decides(ANA, late)).isEqualTo(table.decides(ANA, late));
   }
 
-  private static Table withoutPast(Table table) {
+  static Table withoutPast(Table table) {
     var texts = new java.util.HashMap<TextId, CoText>();
     table
         .texts()

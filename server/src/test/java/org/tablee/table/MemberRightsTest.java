@@ -38,7 +38,8 @@ class MemberRightsTest {
             FrameRightsCases.CASES,
             DiagnosisRightsCases.CASES,
             ChallengeRightsCases.CASES,
-            TalkRightsCases.CASES)
+            TalkRightsCases.CASES,
+            ProposalRightsCases.CASES)
         .flatMap(List::stream);
   }
 
@@ -138,6 +139,7 @@ class MemberRightsTest {
     DiagnosisRightsCases.prepare(table);
     ChallengeRightsCases.prepare(table, one);
     TalkRightsCases.prepare(table);
+    ProposalRightsCases.prepare(table);
     table.does(LEA, new MovePhase(phase, new Line("Pour voir")));
     var list = one.list();
     if (list != null) {

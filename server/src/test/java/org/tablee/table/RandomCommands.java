@@ -64,15 +64,20 @@ public final class RandomCommands {
       List.of("navette ", "é", "\uD83D\uDC75", "\n", "salle Jaurès", "a", " ", "مرحبا");
 
   private final SplittableRandom random;
+  private final RandomProposals proposals;
   private int findings;
   private int others;
 
   public RandomCommands(long seed) {
     this.random = new SplittableRandom(seed);
+    this.proposals = new RandomProposals(random);
   }
 
   /** One command, made by somebody who saw this state. */
   public ByMember next(Table seen) {
+    if (random.nextInt(3) == 0) {
+      return proposals.next(seen);
+    }
     var known = seen.diagnosis().inOrder();
     if (known.isEmpty() || random.nextInt(12) == 0) {
       return new AddFinding(
@@ -239,6 +244,11 @@ public final class RandomCommands {
   }
 
   private EditText edit(Table seen, TextId id) {
+    return new EditText(id, seen.seq(), change(seen, id, random));
+  }
+
+  /** A small change of a text. */
+  static Delta change(Table seen, TextId id, SplittableRandom random) {
     var text = seen.texts().find(id);
     if (text == null) {
       throw new IllegalStateException("no text " + id.value());
@@ -256,6 +266,6 @@ public final class RandomCommands {
     } else {
       delta.insert(WORDS.get(random.nextInt(WORDS.size())));
     }
-    return new EditText(id, seen.seq(), delta.build());
+    return delta.build();
   }
 }

@@ -9,8 +9,8 @@ import org.tablee.table.TableCommand.ByMember;
  * one's own and on what is another's. The one who asks is {@link ATable#NOBODY}, the other {@link
  * ATable#YANN}.
  *
- * @param who {@code members}, {@code authors}, {@code oneself}, {@code scribes} or {@code
- *     facilitators}
+ * @param who {@code members}, {@code authors}, {@code holders}, {@code oneself}, {@code scribes} or
+ *     {@code facilitators}
  * @param list whose state refuses it; {@code null} where none does
  * @param refusal what a list that is not open answers
  * @param isContribution whether one must have read the frame first
@@ -41,14 +41,14 @@ record RightsCase(
       case PARTICIPANT ->
           switch (who) {
             case "members" -> "any";
-            case "authors", "oneself" -> "own";
+            case "authors", "holders", "oneself" -> "own";
             default -> "nothing";
           };
       case SCRIBE ->
           switch (who) {
-            case "facilitators" -> "nothing";
-            case "oneself" -> "own";
-            default -> "any";
+            case "members", "authors", "scribes" -> "any";
+            case "holders", "oneself" -> "own";
+            default -> "nothing";
           };
       case FACILITATOR -> who.equals("oneself") ? "own" : "any";
     };

@@ -71,7 +71,8 @@ class GoldenFramesTest {
               GoldenFrame.COMMANDS,
               GoldenDiagnosis.COMMANDS,
               GoldenChallenges.COMMANDS,
-              GoldenTalk.COMMANDS)
+              GoldenTalk.COMMANDS,
+              GoldenProposals.COMMANDS)
           .<ByMember>flatMap(List::stream)
           .toList();
 
@@ -82,7 +83,8 @@ class GoldenFramesTest {
               GoldenFrame.EVENTS,
               GoldenDiagnosis.EVENTS,
               GoldenChallenges.EVENTS,
-              GoldenTalk.EVENTS)
+              GoldenTalk.EVENTS,
+              GoldenProposals.EVENTS)
           .<TableEvent>flatMap(List::stream)
           .toList();
 
