@@ -209,24 +209,24 @@ final class TableHost implements HostedTable {
 
   /** Takes tasks from the front up to the first that is no command, and sees them through. */
   private void turn() throws InterruptedException {
-    var round = new Round(position, clock.instant().truncatedTo(ChronoUnit.MILLIS), this::reach);
+    var batch = new Batch(position, clock.instant().truncatedTo(ChronoUnit.MILLIS), this::reach);
     while (taken.peek() instanceof Task.Ask || taken.peek() instanceof Task.Act) {
       untold.add(taken.peek());
-      decide(round, taken.remove());
+      decide(batch, taken.remove());
     }
     if (!untold.isEmpty()) {
-      record(round);
+      record(batch);
       untold.clear();
     } else {
       attend(taken.remove());
     }
   }
 
-  private void decide(Round round, Task task) {
+  private void decide(Batch batch, Task task) {
     try {
       switch (task) {
-        case Task.Ask ask -> round.ask(ask);
-        case Task.Act act -> round.act(act);
+        case Task.Ask ask -> batch.ask(ask);
+        case Task.Act act -> batch.act(act);
         case Task.Enter _, Task.Leave _, Task.Stop _ ->
             throw new IllegalArgumentException("no command: " + task);
       }
@@ -250,18 +250,18 @@ final class TableHost implements HostedTable {
   }
 
   /** Records before it announces: nobody sees a commit that a crash could take back. */
-  private void record(Round round) throws InterruptedException {
-    if (round.commits().isEmpty()) {
-      position = new Position(round.table(), position.hash());
-      round.decided().forEach(TableHost::tell);
+  private void record(Batch batch) throws InterruptedException {
+    if (batch.commits().isEmpty()) {
+      position = new Position(batch.table(), position.hash());
+      batch.decided().forEach(TableHost::tell);
       return;
     }
     var waits = new boolean[1];
     var appended =
         history.append(
             id,
-            round.start(),
-            round.commits(),
+            batch.start(),
+            batch.commits(),
             () -> {
               waits[0] = true;
               followers.tell(audience -> audience.saving(true));
@@ -270,22 +270,22 @@ final class TableHost implements HostedTable {
       followers.tell(audience -> audience.saving(false));
     }
     if (appended.isWhole()) {
-      announce(appended.stored(), round.table());
-      round.decided().forEach(TableHost::tell);
+      announce(appended.stored(), batch.table());
+      batch.decided().forEach(TableHost::tell);
     } else {
-      giveWay(round, appended.stored());
+      giveWay(batch, appended.stored());
     }
     snapshots.keepIfDue(position);
   }
 
   /** Another writer was first: what is stored is told, the rest is decided again on its commits. */
-  private void giveWay(Round round, List<ChainedCommit> stored) {
+  private void giveWay(Batch batch, List<ChainedCommit> stored) {
     if (!stored.isEmpty()) {
       announce(stored, folded(stored));
     }
     var again = new ArrayDeque<Task>();
     int kept = 0;
-    for (var one : round.decided()) {
+    for (var one : batch.decided()) {
       if (again.isEmpty() && (!one.isCommit() || kept < stored.size())) {
         kept += one.isCommit() ? 1 : 0;
         tell(one);
@@ -324,7 +324,7 @@ final class TableHost implements HostedTable {
     followers.tell(audience -> audience.announced(commits, position));
   }
 
-  private static void tell(Round.Decided decided) {
+  private static void tell(Batch.Decided decided) {
     switch (decided.task()) {
       case Task.Ask ask -> ask.answer().accept(decided.answer());
       case Task.Act act -> act.answer().complete(decided.answer());
@@ -337,7 +337,7 @@ final class TableHost implements HostedTable {
   private Optional<Table> reach(Table table, Seq since) {
     return past.reach(since)
         .map(earlier -> {
-          // The stored state learns it too: what this round decides may be decided again.
+          // The stored state learns it too: what this batch decides may be decided again.
           position = new Position(position.table().knowing(since, earlier), position.hash());
           return table.knowing(since, earlier);
         });

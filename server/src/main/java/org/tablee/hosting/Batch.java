@@ -22,11 +22,11 @@ import org.tablee.table.TableRules;
  * One turn of the loop, on the way to the store: each task in order, decided on the state that the
  * ones before it leave behind.
  */
-final class Round {
+final class Batch {
   /** A task and what is to be told; {@code seq} is that of its commit, or where it rests. */
   record Decided(Task task, Answer answer, boolean isCommit) {}
 
-  private static final Logger log = LoggerFactory.getLogger(Round.class);
+  private static final Logger log = LoggerFactory.getLogger(Batch.class);
 
   private final Position start;
   private final Instant now;
@@ -45,7 +45,7 @@ final class Round {
     Optional<Table> reach(Table table, Seq since);
   }
 
-  Round(Position start, Instant now, Past past) {
+  Batch(Position start, Instant now, Past past) {
     this.start = start;
     this.now = now;
     this.past = past;
@@ -64,7 +64,7 @@ final class Round {
     return decided;
   }
 
-  /** The state after all commits of this round. */
+  /** The state after all commits of this batch. */
   Table table() {
     return table;
   }
