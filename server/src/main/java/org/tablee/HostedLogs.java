@@ -20,7 +20,7 @@ record HostedLogs(Hosts hosts) implements TableLogs {
   @Override
   public Optional<Refusal> join(TableId table, Join command) {
     return switch (hosts.host(table).act(command)) {
-      case Answer.Stored _, Answer.Repeated _ -> Optional.empty();
+      case Answer.Stored _, Answer.Repeated _, Answer.HandedIn _ -> Optional.empty();
       case Answer.Refused(var refusal) -> Optional.of(refusal);
     };
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tablee.box.Boxes;
 import org.tablee.example.ExampleTable;
 import org.tablee.history.History;
 import org.tablee.hosting.Hosts;
@@ -59,7 +60,7 @@ final class Node implements AutoCloseable {
     this.store = store;
     this.vertx = vertx;
     var history = new History(store);
-    this.hosts = new Hosts(history, clock);
+    this.hosts = new Hosts(history, new Boxes(store), clock);
     var logs = new HostedLogs(hosts);
     var ids = new NewIds(new SecureRandom(), clock);
     var sessions = new Sessions(store, clock);

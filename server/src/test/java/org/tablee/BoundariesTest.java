@@ -26,8 +26,8 @@ class BoundariesTest {
   /** Each room imports only rooms above it. A new room is a new line here and in the README. */
   private static final List<String> ROOMS =
       List.of(
-          "text", "json", "table", "store", "wire", "history", "people", "hosting", "example",
-          "replay", "export", "cluster", "session", "http");
+          "text", "json", "table", "store", "wire", "history", "box", "people", "hosting",
+          "example", "replay", "export", "cluster", "session", "http");
 
   /**
    * The areas of a table, rooms inside {@code table}: with the room that holds the words they share
@@ -190,6 +190,7 @@ class BoundariesTest {
             "org.tablee.store..",
             "org.tablee.wire..",
             "org.tablee.history..",
+            "org.tablee.box..",
             "org.tablee.people..",
             "org.tablee.hosting..",
             "org.tablee.replay..")

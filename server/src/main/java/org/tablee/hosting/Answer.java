@@ -11,6 +11,9 @@ public sealed interface Answer {
   /** It had been stored before. */
   record Repeated(Seq seq) implements Answer {}
 
+  /** It is in a sealed box, and durable. The log tells no more than that, so there is no number. */
+  record HandedIn() implements Answer {}
+
   /** It changed nothing. */
   record Refused(Refusal refusal) implements Answer {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tablee.history.Position;
@@ -16,6 +17,7 @@ import org.tablee.table.Refusal;
 import org.tablee.table.RefusalCode;
 import org.tablee.table.Seq;
 import org.tablee.table.Table;
+import org.tablee.table.TableEvent;
 import org.tablee.table.TableRules;
 
 /**
@@ -69,10 +71,17 @@ final class Batch {
     return table;
   }
 
-  void ask(Task.Ask ask) {
-    decided.add(
-        settle(
-            ask, ask.by(), ask.id(), TableRules.decide(table, ask.by(), ask.id(), ask.command())));
+  /**
+   * Decides what a member asks, unless it concerns a sealed box: that is then told, and to be seen
+   * through once all that stands before it is stored.
+   */
+  Decision.@Nullable OnBox ask(Task.Ask ask) {
+    var decision = TableRules.decide(table, ask.by(), ask.id(), ask.command());
+    if (decision instanceof Decision.OnBox onBox) {
+      return onBox;
+    }
+    decided.add(settle(ask, ask.by(), ask.id(), decision));
+    return null;
   }
 
   void act(Task.Act act) {
@@ -87,6 +96,7 @@ final class Batch {
       case Decision.Accepted accepted -> commit(task, by, id, accepted);
       case Decision.Refused(var refusal) -> new Decided(task, new Answer.Refused(refusal), false);
       case Decision.Repeated(var seq) -> new Decided(task, new Answer.Repeated(seq), false);
+      case Decision.OnBox _ -> throw new IllegalArgumentException("on a box: " + id);
       case Decision.PastNeeded(var since) -> {
         var known = past.reach(table, since);
         if (known.isEmpty()) {
@@ -100,17 +110,27 @@ final class Batch {
   }
 
   private Decided commit(Task task, ParticipantId by, CommandId id, Decision.Accepted accepted) {
-    // The clock may run backwards; the record never does.
-    var at = now.isBefore(table.at()) ? table.at() : now;
-    var commit = new Commit(table.seq().next(), at, by, id, accepted.events());
     try {
-      table = table.after(commit);
+      var seq = add(by, id, accepted.events());
+      return new Decided(task, new Answer.Stored(seq), true);
     } catch (CorruptHistoryException e) {
-      log.error("a rule accepted what does not fold, at seq {}", commit.seq().value(), e);
+      log.error("a rule accepted what does not fold, after seq {}", table.seq().value(), e);
       return refused(task, RefusalCode.COMMAND_INVALID);
     }
+  }
+
+  /**
+   * Adds a commit that is decided.
+   *
+   * @throws CorruptHistoryException where it does not follow the state so far
+   */
+  Seq add(ParticipantId by, CommandId id, List<TableEvent> events) {
+    // The clock may run backwards; the record never does.
+    var at = now.isBefore(table.at()) ? table.at() : now;
+    var commit = new Commit(table.seq().next(), at, by, id, events);
+    table = table.after(commit);
     commits.add(commit);
-    return new Decided(task, new Answer.Stored(commit.seq()), true);
+    return commit.seq();
   }
 
   private static Decided refused(Task task, RefusalCode code) {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tablee.box.Boxes;
 import org.tablee.history.DamagedHistoryException;
 import org.tablee.history.History;
 import org.tablee.history.Opened;
@@ -30,6 +31,7 @@ public final class Hosts implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Hosts.class);
 
   private final History history;
+  private final BoxActs.Tools boxes;
   private final InstantSource clock;
   private final ConcurrentHashMap<TableId, TableHost> open = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<TableId, Damage> damaged = new ConcurrentHashMap<>();
@@ -39,8 +41,9 @@ public final class Hosts implements AutoCloseable {
   /** What was found, and when by the monotonic clock. */
   private record Damage(DamagedHistoryException fault, long foundAt) {}
 
-  public Hosts(History history, InstantSource clock) {
+  public Hosts(History history, Boxes boxes, InstantSource clock) {
     this.history = history;
+    this.boxes = new BoxActs.Tools(boxes, new HostChance(new SecureRandom()));
     this.clock = clock;
     this.caretaker = Thread.ofVirtual().name("hosts-caretaker").start(this::letGoOfIdle);
   }
@@ -86,7 +89,7 @@ public final class Hosts implements AutoCloseable {
       if (!mayBeNew && opened.position().seq().equals(Seq.NONE)) {
         throw new UnknownTableException(table);
       }
-      var fresh = new TableHost(table, history, clock, opened, newClientId());
+      var fresh = new TableHost(table, history, boxes, clock, opened, newClientId());
       var raced = open.compute(table, (_, now) -> now == null || !now.isOpen() ? fresh : now);
       if (raced == fresh) {
         fresh.start();

@@ -1,5 +1,6 @@
 package org.tablee.hosting;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -12,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tablee.history.ChainedCommit;
@@ -22,6 +24,7 @@ import org.tablee.store.StoreUnavailableException;
 import org.tablee.table.ClientId;
 import org.tablee.table.CommandId;
 import org.tablee.table.Commit;
+import org.tablee.table.Decision;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.Refusal;
 import org.tablee.table.RefusalCode;
@@ -66,11 +69,19 @@ final class TableHost implements HostedTable {
   private volatile long lastUsedNanos = System.nanoTime();
   private final KnownPast past;
   private final SnapshotKeeper snapshots;
+  private final BoxActs boxes;
+  private boolean isWaiting;
 
   /**
    * @param self names this host in the ids of the server's own commits
    */
-  TableHost(TableId id, History history, InstantSource clock, Opened opened, ClientId self) {
+  TableHost(
+      TableId id,
+      History history,
+      BoxActs.Tools tools,
+      InstantSource clock,
+      Opened opened,
+      ClientId self) {
     this.id = id;
     this.history = history;
     this.clock = clock;
@@ -78,6 +89,7 @@ final class TableHost implements HostedTable {
     this.position = opened.position();
     this.past = new KnownPast(id, history, opened.pastKnownFrom());
     this.snapshots = new SnapshotKeeper(id, history, opened.pastKnownFrom());
+    this.boxes = new BoxActs(id, tools, new OwnLog());
     this.loop = Thread.ofVirtual().name("table-" + id.value()).unstarted(this::run);
   }
 
@@ -171,6 +183,8 @@ final class TableHost implements HostedTable {
 
   private void run() {
     try {
+      boxes.sweep();
+      boxes.tidyUp();
       while (!isClosed) {
         taken.add(queue.take());
         queue.drainTo(taken, BATCH_MAX - 1);
@@ -209,23 +223,47 @@ final class TableHost implements HostedTable {
 
   /** Takes tasks from the front up to the first that is no command, and sees them through. */
   private void turn() throws InterruptedException {
-    var batch = new Batch(position, clock.instant().truncatedTo(ChronoUnit.MILLIS), this::reach);
-    while (taken.peek() instanceof Task.Ask || taken.peek() instanceof Task.Act) {
+    var batch = new Batch(position, now(), this::reach);
+    Decision.OnBox onBox = null;
+    while (onBox == null
+        && (taken.peek() instanceof Task.Ask || taken.peek() instanceof Task.Act)) {
       untold.add(taken.peek());
-      decide(batch, taken.remove());
+      onBox = decide(batch, taken.remove());
     }
-    if (!untold.isEmpty()) {
+    if (onBox != null && untold.size() == 1 && untold.getFirst() instanceof Task.Ask ask) {
+      actOnBox(ask, onBox);
+    } else if (!untold.isEmpty()) {
+      if (onBox != null) {
+        // What stands before it is stored first, and it is decided again on that.
+        taken.addFirst(untold.removeLast());
+      }
       record(batch);
       untold.clear();
     } else {
       attend(taken.remove());
     }
+    boxes.sweep();
+    boxes.tidyUp();
+    waitsNoMore();
   }
 
-  private void decide(Batch batch, Task task) {
+  private void actOnBox(Task.Ask ask, Decision.OnBox onBox) throws InterruptedException {
+    var answer = boxes.act(ask, onBox);
+    untold.clear();
+    if (answer.isPresent()) {
+      ask.answer().accept(answer.get());
+    } else {
+      taken.addFirst(ask);
+    }
+  }
+
+  /** What is to be done with a sealed box before there is a decision; {@code null} for most. */
+  private Decision.@Nullable OnBox decide(Batch batch, Task task) {
     try {
       switch (task) {
-        case Task.Ask ask -> batch.ask(ask);
+        case Task.Ask ask -> {
+          return batch.ask(ask);
+        }
         case Task.Act act -> batch.act(act);
         case Task.Enter _, Task.Leave _, Task.Stop _ ->
             throw new IllegalArgumentException("no command: " + task);
@@ -235,6 +273,7 @@ final class TableHost implements HostedTable {
       untold.removeLast();
       giveUp(task);
     }
+    return null;
   }
 
   private void attend(Task task) {
@@ -256,19 +295,8 @@ final class TableHost implements HostedTable {
       batch.decided().forEach(TableHost::tell);
       return;
     }
-    var waits = new boolean[1];
-    var appended =
-        history.append(
-            id,
-            batch.start(),
-            batch.commits(),
-            () -> {
-              waits[0] = true;
-              followers.tell(audience -> audience.saving(true));
-            });
-    if (waits[0]) {
-      followers.tell(audience -> audience.saving(false));
-    }
+    var appended = history.append(id, batch.start(), batch.commits(), this::waits);
+    waitsNoMore();
     if (appended.isWhole()) {
       announce(appended.stored(), batch.table());
       batch.decided().forEach(TableHost::tell);
@@ -300,6 +328,20 @@ final class TableHost implements HostedTable {
     catchUp();
   }
 
+  private void waits() {
+    if (!isWaiting) {
+      isWaiting = true;
+      followers.tell(audience -> audience.saving(true));
+    }
+  }
+
+  private void waitsNoMore() {
+    if (isWaiting) {
+      isWaiting = false;
+      followers.tell(audience -> audience.saving(false));
+    }
+  }
+
   private void catchUp() {
     while (true) {
       var page = history.after(id, position, History.PAGE_MAX);
@@ -320,6 +362,7 @@ final class TableHost implements HostedTable {
 
   private void announce(List<ChainedCommit> stored, Table table) {
     position = new Position(table, stored.getLast().hash());
+    stored.forEach(one -> boxes.stored(one.commit().events()));
     List<Commit> commits = stored.stream().map(ChainedCommit::commit).toList();
     followers.tell(audience -> audience.announced(commits, position));
   }
@@ -331,6 +374,53 @@ final class TableHost implements HostedTable {
       case Task.Enter _, Task.Leave _, Task.Stop _ ->
           throw new IllegalArgumentException("no command: " + decided.task());
     }
+  }
+
+  /** This table's log, as what is done with its sealed boxes sees it. */
+  private final class OwnLog implements BoxActs.Log {
+    @Override
+    public Position position() {
+      return position;
+    }
+
+    @Override
+    public boolean append(List<BoxActs.Draft> drafts) throws InterruptedException {
+      var batch = new Batch(position, now(), TableHost.this::reach);
+      for (var draft : drafts) {
+        draft
+            .ask()
+            .ifPresentOrElse(
+                ask -> batch.add(ask.by(), ask.id(), draft.events()),
+                () ->
+                    batch.add(
+                        ParticipantId.SYSTEM,
+                        new CommandId(self, actions.incrementAndGet()),
+                        draft.events()));
+      }
+      var appended = history.append(id, batch.start(), batch.commits(), TableHost.this::waits);
+      if (!appended.stored().isEmpty()) {
+        announce(appended.stored(), folded(appended.stored()));
+      }
+      if (!appended.isWhole()) {
+        TableHost.this.catchUp();
+      }
+      snapshots.keepIfDue(position);
+      return appended.isWhole();
+    }
+
+    @Override
+    public void catchUp() {
+      TableHost.this.catchUp();
+    }
+
+    @Override
+    public void waits() {
+      TableHost.this.waits();
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** The state that knows its texts' past back to a commit; empty where it cannot be had. */

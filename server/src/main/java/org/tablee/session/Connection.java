@@ -267,6 +267,7 @@ final class Connection {
     switch (answer) {
       case Answer.Stored _ -> {}
       case Answer.Repeated(var seq) -> send(ServerFrames.done(id, seq));
+      case Answer.HandedIn _ -> send(ServerFrames.done(id, null));
       case Answer.Refused(var refusal) -> {
         var retry = around.limits().times().retry().toMillis();
         refuse(

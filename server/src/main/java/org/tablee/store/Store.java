@@ -34,7 +34,7 @@ public interface Store extends AutoCloseable {
     INVITATIONS("invitations"),
     /** The SHA-256 of the token, in hex. */
     TOKENS("tokens"),
-    /** Sealed boxes, under random ids. */
+    /** Sealed boxes: {@code TABLE:BOX}. */
     BOXES("boxes"),
     /** What a node writes to learn whether the store writes; of no other use to anyone. */
     PROBES("probes");

@@ -22,6 +22,33 @@ public sealed interface Decision {
   /** It cannot be judged before the state knows its texts' changes since that commit. */
   record PastNeeded(Seq since) implements Decision {}
 
+  /** Something is to be done with a sealed box before there is an answer. */
+  sealed interface OnBox extends Decision {
+    BoxId box();
+  }
+
+  /**
+   * A content is to be put into a box, or to take the place of the one that the same hand put in.
+   * Then the log tells the marks that it lacks ({@link BoxArea#marks}). Decided also while the box
+   * is closed, for somebody who has something in it: their command may have come in before.
+   *
+   * @param closed what is said where it comes too late
+   */
+  record PutIn(BoxId box, Hand hand, BoxContent content, RefusalCode closed) implements OnBox {}
+
+  /** A box is to be closed for good before these events are stored. */
+  record CloseBox(BoxId box, List<TableEvent> events) implements OnBox {
+    public CloseBox {
+      events = List.copyOf(events);
+    }
+  }
+
+  /**
+   * A box is to be closed for good, and what is in it handed to {@link TableRules#open}, which
+   * makes the event that tells it.
+   */
+  record OpenBox(BoxId box) implements OnBox {}
+
   public static Decision accept(TableEvent event) {
     return new Accepted(List.of(event));
   }

@@ -11,6 +11,7 @@ import org.tablee.table.challenge.Challenges;
 import org.tablee.table.diagnosis.Diagnosis;
 import org.tablee.table.frame.Frame;
 import org.tablee.table.proposal.Proposals;
+import org.tablee.table.round.Rounds;
 import org.tablee.table.talk.Talk;
 
 /** One commit on its way into a state: hands each event to the area it concerns. */
@@ -21,6 +22,7 @@ final class Folding {
   private Frame frame;
   private Diagnosis diagnosis;
   private Challenges challenges;
+  private Rounds rounds;
   private Talk talk;
   private Proposals proposals;
   private Texts texts;
@@ -34,6 +36,7 @@ final class Folding {
     this.challenges = before.challenges();
     this.talk = before.talk();
     this.proposals = before.proposals();
+    this.rounds = before.rounds();
     this.texts = before.texts();
   }
 
@@ -60,6 +63,7 @@ final class Folding {
       case ChallengeEvent of -> challenges = challenges.after(of, commit, frame.phase());
       case TalkEvent of -> talk = talk.after(of, commit);
       case ProposalEvent of -> proposals = proposals.after(of, commit, frame.phase());
+      case RoundEvent of -> rounds = rounds.after(of, commit);
     }
     var newText = event.newText();
     if (newText != null) {
@@ -79,6 +83,7 @@ final class Folding {
         frame,
         diagnosis,
         challenges,
+        rounds,
         talk,
         proposals,
         texts,

@@ -70,6 +70,11 @@ import org.tablee.table.ProposalCommand.TakePosition;
 import org.tablee.table.ProposalCommand.UnlinkProposal;
 import org.tablee.table.ProposalCommand.WithdrawAmendment;
 import org.tablee.table.ProposalCommand.WithdrawProposal;
+import org.tablee.table.RoundCommand.CloseRound;
+import org.tablee.table.RoundCommand.DropRound;
+import org.tablee.table.RoundCommand.HandIn;
+import org.tablee.table.RoundCommand.OpenRound;
+import org.tablee.table.RoundCommand.RevealRound;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.EditText;
 import org.tablee.table.TalkCommand.AddComment;
@@ -160,6 +165,7 @@ public final class Rights {
     rows.addAll(talk());
     rows.addAll(proposals());
     rows.addAll(discussion());
+    rows.addAll(rounds());
     rows.forEach(row -> TABLE.put(row.command(), row));
   }
 
@@ -259,6 +265,15 @@ public final class Rights {
         new Right(ShowStrip.class, Who.MEMBERS, null),
         new Right(MaintainDisagreement.class, Who.MEMBERS, ListName.PROPOSALS),
         new Right(LiftDisagreement.class, Who.HOLDERS, ListName.PROPOSALS));
+  }
+
+  private static List<Right> rounds() {
+    return List.of(
+        new Right(HandIn.class, Who.MEMBERS, null),
+        new Right(OpenRound.class, Who.FACILITATORS, null),
+        new Right(CloseRound.class, Who.FACILITATORS, null),
+        new Right(RevealRound.class, Who.FACILITATORS, null),
+        new Right(DropRound.class, Who.FACILITATORS, null));
   }
 
   /** Every row. */

@@ -7,6 +7,7 @@ import org.tablee.table.challenge.Challenges;
 import org.tablee.table.diagnosis.Diagnosis;
 import org.tablee.table.frame.Frame;
 import org.tablee.table.proposal.Proposals;
+import org.tablee.table.round.Rounds;
 import org.tablee.table.talk.Talk;
 
 /**
@@ -24,6 +25,7 @@ public record Table(
     Frame frame,
     Diagnosis diagnosis,
     Challenges challenges,
+    Rounds rounds,
     Talk talk,
     Proposals proposals,
     Texts texts,
@@ -38,6 +40,7 @@ public record Table(
           Frame.EMPTY,
           Diagnosis.EMPTY,
           Challenges.EMPTY,
+          Rounds.EMPTY,
           Talk.EMPTY,
           Proposals.EMPTY,
           Texts.NONE,
@@ -82,6 +85,7 @@ public record Table(
         frame,
         diagnosis,
         challenges,
+        rounds,
         talk,
         proposals,
         next,
@@ -91,13 +95,39 @@ public record Table(
 
   /** The areas that hold items. */
   List<Area> areas() {
-    return List.of(frame, diagnosis, challenges, talk, proposals);
+    return List.of(frame, diagnosis, challenges, rounds, talk, proposals);
   }
 
   /** Whether that is an item of one of the lists, withdrawn or not: its text bears its id. */
   public boolean isItem(String id) {
     var text = new TextId(id);
     return areas().stream().anyMatch(area -> area.listOf(text) != null);
+  }
+
+  /** The areas that have sealed boxes. */
+  private List<BoxArea> boxAreas() {
+    return List.of(rounds);
+  }
+
+  /** What is known of a sealed box; {@code null} where there is none of that id. */
+  public @Nullable BoxState boxState(BoxId box) {
+    for (var area : boxAreas()) {
+      var state = area.boxState(box);
+      if (state != null) {
+        return state;
+      }
+    }
+    return null;
+  }
+
+  /** The marks of a sealed box that the log lacks, in the order of who handed in. */
+  public List<TableEvent> marks(BoxId box, Inside inside) {
+    for (var area : boxAreas()) {
+      if (area.boxState(box) != null) {
+        return area.marks(box, inside);
+      }
+    }
+    throw new IllegalArgumentException("no box " + box.value());
   }
 
   /** Ids are unique in a table over all kinds, withdrawn items included. */

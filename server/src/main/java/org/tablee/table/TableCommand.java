@@ -13,6 +13,7 @@ public sealed interface TableCommand {
           FrameCommand,
           DiagnosisCommand,
           ChallengeCommand,
+          RoundCommand,
           TalkCommand,
           ProposalCommand {}
 

@@ -17,10 +17,16 @@ public sealed interface TableEvent
         FrameEvent,
         DiagnosisEvent,
         ChallengeEvent,
+        RoundEvent,
         TalkEvent,
         ProposalEvent {
   /** The co-edited text that begins with this event, empty; {@code null} for most. */
   default @Nullable TextId newText() {
+    return null;
+  }
+
+  /** The sealed box whose contents nobody needs after this event; {@code null} for most. */
+  default @Nullable BoxId emptiedBox() {
     return null;
   }
 

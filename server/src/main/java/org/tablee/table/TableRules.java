@@ -16,6 +16,7 @@ import org.tablee.table.challenge.ChallengeRules;
 import org.tablee.table.diagnosis.DiagnosisRules;
 import org.tablee.table.frame.FrameRules;
 import org.tablee.table.proposal.ProposalRules;
+import org.tablee.table.round.RoundRules;
 import org.tablee.table.talk.TalkRules;
 
 /** Decides each command on the state so far: pure, without clock, chance or store. */
@@ -56,6 +57,20 @@ public final class TableRules {
       case ChallengeCommand of -> ChallengeRules.decide(table, by, reach, of);
       case TalkCommand of -> TalkRules.decide(table, by, reach, of);
       case ProposalCommand of -> ProposalRules.decide(table, by, reach, of);
+      case RoundCommand of -> RoundRules.decide(table, by, of);
+    };
+  }
+
+  /**
+   * The event by which a member opens a sealed box, once it is closed for good.
+   *
+   * @param command one that was decided with {@link Decision.OpenBox} on this state
+   */
+  public static TableEvent open(ByMember command, Inside inside, Chance chance) {
+    return switch (command) {
+      case RoundCommand.RevealRound reveal -> RoundRules.open(reveal, inside, chance);
+      default ->
+          throw new IllegalArgumentException(command.getClass().getSimpleName() + " opens no box");
     };
   }
 

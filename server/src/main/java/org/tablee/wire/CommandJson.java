@@ -53,6 +53,9 @@ final class CommandJson {
     if (command == null) {
       command = ProposalCommandJson.read(type, fields);
     }
+    if (command == null) {
+      command = RoundJson.command(type, fields);
+    }
     return command;
   }
 }

@@ -12,6 +12,7 @@ import org.tablee.table.Mandate;
 import org.tablee.table.Presence;
 import org.tablee.table.ProposalEvent;
 import org.tablee.table.Role;
+import org.tablee.table.RoundEvent;
 import org.tablee.table.TableEvent;
 import org.tablee.table.TableEvent.MandateTaken;
 import org.tablee.table.TableEvent.ParticipantJoined;
@@ -48,6 +49,7 @@ public final class EventJson {
       case ChallengeEvent of -> ChallengeJson.write(json, of);
       case TalkEvent of -> TalkJson.write(json, of);
       case ProposalEvent of -> ProposalEventJson.write(json, of);
+      case RoundEvent of -> RoundJson.write(json, of);
     }
     return json.build();
   }
@@ -75,6 +77,9 @@ public final class EventJson {
       }
       if (event == null) {
         event = ProposalEventJson.read(type, json);
+      }
+      if (event == null) {
+        event = RoundJson.event(type, json);
       }
       if (event == null) {
         throw new MalformedJsonException("no event " + type);

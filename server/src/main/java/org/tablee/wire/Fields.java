@@ -128,6 +128,25 @@ final class Fields {
     return List.copyOf(read);
   }
 
+  /** So many lines inside; the same words may stand twice. */
+  List<Line> lines(String name, int least, int most, int graphemesMax) {
+    var values = list(name, least, most);
+    var read = new ArrayList<Line>(values.size());
+    for (int at = 0; at < values.size(); at++) {
+      if (!(values.get(at) instanceof JsonString(var words))) {
+        throw unfit(name, at);
+      }
+      if (Line.hasBrokenCharacter(words)) {
+        throw new InvalidFieldException(new Refusal(RefusalCode.TEXT_CHARACTER));
+      }
+      if (!Line.isValid(words, graphemesMax)) {
+        throw unfit(name, at);
+      }
+      read.add(new Line(words));
+    }
+    return List.copyOf(read);
+  }
+
   private <T> T checked(String text, String name, int at, Function<String, T> constructor) {
     if (Line.hasBrokenCharacter(text)) {
       throw new InvalidFieldException(new Refusal(RefusalCode.TEXT_CHARACTER));

@@ -39,6 +39,7 @@ public final class StateJson {
     FrameStateJson.write(state, table.frame());
     DiagnosisJson.write(state, table.diagnosis());
     ChallengeJson.write(state, table.challenges());
+    RoundJson.write(state, table.rounds());
     TalkJson.write(state, table.talk());
     ProposalStateJson.write(state, table.proposals());
     return state.field("contributions", shares(table)).field("texts", texts(table.texts())).build();
@@ -98,6 +99,7 @@ public final class StateJson {
         FrameStateJson.read(state),
         DiagnosisJson.read(state),
         ChallengeJson.read(state),
+        RoundJson.read(state),
         TalkJson.read(state),
         ProposalStateJson.read(state),
         texts,

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.tablee.box.Boxes;
 import org.tablee.history.History;
 import org.tablee.hosting.Hosts;
 import org.tablee.people.NewIds;
@@ -39,7 +40,7 @@ final class Installation implements AutoCloseable {
 
   Installation(Store store, long seed, InstantSource clock) {
     history = new History(store);
-    hosts = new Hosts(history, clock);
+    hosts = new Hosts(history, new Boxes(store), clock);
     var ids = new NewIds(new SplittableRandom(seed), clock);
     tables = new TableList(store, new Logs(hosts), ids, clock);
     register = new Register(store);

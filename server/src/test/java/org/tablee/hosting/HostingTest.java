@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tablee.box.Boxes;
 import org.tablee.history.ChainedCommit;
 import org.tablee.history.DamagedHistoryException;
 import org.tablee.history.History;
@@ -62,7 +63,7 @@ class HostingTest {
   private long number;
 
   private Hosts hosts(InstantSource clock) {
-    return new Hosts(new History(store), clock);
+    return new Hosts(new History(store), new Boxes(store), clock);
   }
 
   static LongStream seeds() {
@@ -388,6 +389,7 @@ class HostingTest {
             assertThat(stored.get((int) seq.value() - 1).id()).isEqualTo(answer.getKey());
         case Answer.Repeated(var seq) ->
             assertThat(stored.get((int) seq.value() - 1).id()).isEqualTo(answer.getKey());
+        case Answer.HandedIn _ -> assertThat(ids).doesNotContain(answer.getKey());
         case Answer.Refused _ -> assertThat(ids).doesNotContain(answer.getKey());
       }
     }

@@ -32,12 +32,14 @@ import org.tablee.table.MeansKind;
 import org.tablee.table.Phase;
 import org.tablee.table.RefusalCode;
 import org.tablee.table.Role;
+import org.tablee.table.RoundKind;
 import org.tablee.table.SourceNature;
 import org.tablee.table.Stance;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableEvent;
 import org.tablee.table.TermSection;
 import org.tablee.table.TermStatus;
+import org.tablee.table.round.RoundState;
 import org.tablee.wire.ClientFrame;
 import org.tablee.wire.Goodbye;
 import org.tablee.wire.ServerFrames;
@@ -180,6 +182,11 @@ class ContractDocumentsTest {
         .containsExactlyElementsOf(Arrays.stream(MeansKind.values()).map(MeansKind::word).toList());
     assertThat(words(schema(ASYNCAPI, "Certainty")))
         .containsExactlyElementsOf(Arrays.stream(Certainty.values()).map(Certainty::word).toList());
+    assertThat(words(schema(ASYNCAPI, "RoundKind")))
+        .containsExactlyElementsOf(Arrays.stream(RoundKind.values()).map(RoundKind::word).toList());
+    assertThat(words(schema(ASYNCAPI, "RoundState")))
+        .containsExactlyElementsOf(
+            Arrays.stream(RoundState.values()).map(RoundState::word).toList());
   }
 
   @Test

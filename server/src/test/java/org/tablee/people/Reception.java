@@ -135,7 +135,7 @@ final class Reception {
           yield Optional.empty();
         }
         case Decision.Refused(var refusal) -> Optional.of(refusal);
-        case Decision.Repeated _, Decision.PastNeeded _ ->
+        case Decision.Repeated _, Decision.PastNeeded _, Decision.OnBox _ ->
             throw new IllegalStateException("not for a server's command");
       };
     }

@@ -212,7 +212,7 @@ class ComingAndGoingTest {
   @Test
   void L30_what_another_host_stored_meanwhile_is_caught_up_with() {
     var ana = world.join(ANA);
-    var others = new Hosts(world.history, InstantSource.fixed(NOON));
+    var others = new Hosts(world.history, world.boxes, InstantSource.fixed(NOON));
     var first = world.hosts;
     world.hosts = others;
     world.addFindings(450);

@@ -95,7 +95,7 @@ final class Feeding implements AutoCloseable {
   @Override
   public void close() {
     stateOfNewcomer();
-    try (var again = new Hosts(world.history, InstantSource.fixed(World.NOON))) {
+    try (var again = new Hosts(world.history, world.boxes, InstantSource.fixed(World.NOON))) {
       assertThat(again.host(World.TABLE).position().hash())
           .isEqualTo(world.host().position().hash());
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import org.tablee.box.Boxes;
 import org.tablee.history.History;
 import org.tablee.hosting.Answer;
 import org.tablee.hosting.HostedTable;
@@ -74,7 +75,8 @@ final class World implements AutoCloseable {
 
   final MemoryStore store = new MemoryStore();
   final History history = new History(store);
-  volatile Hosts hosts = new Hosts(history, InstantSource.fixed(NOON));
+  final Boxes boxes = new Boxes(store);
+  volatile Hosts hosts = new Hosts(history, boxes, InstantSource.fixed(NOON));
   final Map<ParticipantId, String> names = new ConcurrentHashMap<>();
   final Set<String> endedSessions = ConcurrentHashMap.newKeySet();
   final LiveTables live;
@@ -164,7 +166,7 @@ final class World implements AutoCloseable {
   /** Another host takes over, which may know another history; the first lets go. */
   void hostElsewhere(History known) {
     var first = hosts;
-    var next = new Hosts(known, InstantSource.fixed(NOON));
+    var next = new Hosts(known, boxes, InstantSource.fixed(NOON));
     if (known != history) {
       next.create(TABLE, CREATION);
     }

@@ -91,6 +91,11 @@ public final class ATable {
     return this;
   }
 
+  /** Folds an event that a host makes, of what it found in a sealed box. */
+  public ATable told(ParticipantId by, TableEvent event) {
+    return fold(by, nextId(), Decision.accept(event));
+  }
+
   public CommandId nextId() {
     return new CommandId(TAB, ++number);
   }

@@ -71,6 +71,7 @@ class GoldenFramesTest {
               GoldenFrame.COMMANDS,
               GoldenDiagnosis.COMMANDS,
               GoldenChallenges.COMMANDS,
+              GoldenRounds.COMMANDS,
               GoldenTalk.COMMANDS,
               GoldenProposals.COMMANDS)
           .<ByMember>flatMap(List::stream)
@@ -83,6 +84,7 @@ class GoldenFramesTest {
               GoldenFrame.EVENTS,
               GoldenDiagnosis.EVENTS,
               GoldenChallenges.EVENTS,
+              GoldenRounds.EVENTS,
               GoldenTalk.EVENTS,
               GoldenProposals.EVENTS)
           .<TableEvent>flatMap(List::stream)
@@ -165,6 +167,8 @@ class GoldenFramesTest {
 
     assertThat(ServerFrames.commits(missed(), HASH)).isEqualTo(golden("server-commits"));
     assertThat(ServerFrames.done(id, new Seq(5))).isEqualTo(golden("server-done"));
+    assertThat(ServerFrames.done(new CommandId(TAB, 71), null))
+        .isEqualTo(golden("server-done-handed-in"));
     assertThat(ServerFrames.refused(id, refusal, Messages.of(refusal, Locale.FRENCH)))
         .isEqualTo(golden("server-refused"));
     assertThat(ServerFrames.people(PEOPLE)).isEqualTo(golden("server-people"));

@@ -1,0 +1,42 @@
+package org.tablee.wire;
+
+import org.tablee.json.JsonObject;
+import org.tablee.json.JsonValue.JsonString;
+import org.tablee.json.MalformedJsonException;
+import org.tablee.table.BoxContent;
+import org.tablee.table.Line;
+import org.tablee.table.Sheet;
+
+/** What was handed in, as a sealed box keeps it. It is never sent. */
+public final class BoxContentJson {
+  private BoxContentJson() {}
+
+  public static JsonObject write(BoxContent content) {
+    var json = JsonObject.with().field("type", content.getClass().getSimpleName());
+    return switch (content) {
+      case Sheet(var entries) ->
+          json.field("entries", entries.stream().map(one -> new JsonString(one.value())).toList())
+              .build();
+    };
+  }
+
+  /**
+   * Reads what was written.
+   *
+   * @throws MalformedJsonException where it is no content that this release knows
+   */
+  public static BoxContent read(JsonObject json) {
+    var type = json.string("type");
+    return switch (type) {
+      case "Sheet" -> new Sheet(json.array("entries").stream().map(BoxContentJson::line).toList());
+      default -> throw new MalformedJsonException("no content " + type);
+    };
+  }
+
+  private static Line line(org.tablee.json.JsonValue value) {
+    if (value instanceof JsonString(var words)) {
+      return new Line(words);
+    }
+    throw new MalformedJsonException("no line");
+  }
+}
