@@ -19,10 +19,12 @@ import type {
 import { challengeCommands } from '../wire/messages/challenges';
 import { diagnosisCommands } from '../wire/messages/diagnosis';
 import { frameCommands } from '../wire/messages/frame';
+import { roundCommands } from '../wire/messages/rounds';
 import { textCommands } from '../wire/messages/texts';
 import { brokenFinding, decidedFinding } from './authority/diagnosis.test-support';
 import { brokenChallenge, decidedChallenge } from './authority/challenges.test-support';
 import { brokenFrame, decidedFrame, unread } from './authority/frame.test-support';
+import { brokenRound, decidedRound, putIn, type Boxes } from './authority/rounds.test-support';
 import { fits } from './co-edit';
 import { after } from './fold';
 import { EMPTY_TABLE } from './fold/empty';
@@ -49,6 +51,9 @@ export class Authority {
 	readonly links = new Set<Link>();
 	commits: PastCommit[] = [];
 	states: TableState[] = [EMPTY_TABLE];
+	/** The sheets of rounds, and which command handed one in. */
+	readonly boxes: Boxes = new Map();
+	readonly handedIn = new Set<string>();
 	/** Says no before the rules are asked. */
 	refuses: (frame: ClientFrame & { type: 'do' }, participant: string) => Refusal | undefined = () =>
 		undefined;
@@ -284,13 +289,35 @@ export class Authority {
 			link.say({ type: 'done', id, seq: stored.seq });
 			return;
 		}
+		if (this.handedIn.has(`${by} ${id}`)) {
+			link.say({ type: 'done', id });
+			return;
+		}
 		const refusal = this.refuses(frame, by) ?? this.#broken(command, by);
 		if (refusal !== undefined) {
 			const { code, params = {} } = refusal;
 			link.say({ type: 'refused', id, code, message: code, params });
 			return;
 		}
+		if (command.type === 'HandIn') {
+			this.#takeSheet(link, id, command);
+			return;
+		}
 		this.store(by, id, this.#decided(command));
+	}
+
+	/** Into the box, then the mark, then the answer: no commit bears the command's id. */
+	#takeSheet(link: Link, id: string, command: Command & { type: 'HandIn' }): void {
+		const { participant } = link;
+		putIn(this.boxes, command, participant);
+		this.handedIn.add(`${participant} ${id}`);
+		const round = this.state.rounds.find((one) => one.id === command.round);
+		if (round?.handed.includes(participant) === false) {
+			this.store('system', `system-${this.seq + 1}`, [
+				{ type: 'SheetHandedIn', round: command.round, participant },
+			]);
+		}
+		link.say({ type: 'done', id });
 	}
 
 	#broken(command: Command, by: string): Refusal | undefined {
@@ -317,6 +344,9 @@ export class Authority {
 		if (frameCommands.has(command)) {
 			return brokenFrame(this.state, command, by);
 		}
+		if (roundCommands.has(command)) {
+			return brokenRound(this.state, this.boxes, command, by);
+		}
 		if (challengeCommands.has(command)) {
 			return brokenChallenge(this.state, command, by);
 		}
@@ -324,9 +354,10 @@ export class Authority {
 		throw new Error(`not known to this small world: ${command.type}`);
 	}
 
-	#decided(command: Command): TableEvent[] {
+	#decided(command: Exclude<Command, { type: 'HandIn' }>): TableEvent[] {
 		if (textCommands.has(command)) return [this.#carried(command)];
 		if (frameCommands.has(command)) return [decidedFrame(command)];
+		if (roundCommands.has(command)) return [decidedRound(this.state, this.boxes, command)];
 		if (challengeCommands.has(command)) return [decidedChallenge(command)];
 		if (diagnosisCommands.has(command)) return decidedFinding(this.state, command);
 		throw new Error(`not known to this small world: ${command.type}`);

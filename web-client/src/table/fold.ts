@@ -6,6 +6,7 @@ import { memberEvents } from '../wire/messages/members';
 import { frameEvents } from '../wire/messages/frame';
 import { talkEvents } from '../wire/messages/talk';
 import { proposalEvents } from '../wire/messages/proposals';
+import { roundEvents } from '../wire/messages/rounds';
 import { textEvents } from '../wire/messages/texts';
 import { afterChallenge, challengeItemsOf } from './fold/challenges';
 import { afterEdit } from './fold/amendments';
@@ -15,6 +16,7 @@ import { afterFrame, afterFrameEdited } from './fold/frame';
 import { counted } from './fold/contributions';
 import { afterTalk, carried } from './fold/talk';
 import { afterProposal } from './fold/proposals';
+import { afterRound } from './fold/rounds';
 import { afterText } from './fold/texts';
 import { putting } from './items';
 
@@ -34,6 +36,7 @@ function afterEvent(state: TableState, event: TableEvent, commit: Commit): Table
 	if (challengeEvents.has(event)) return afterChallenge(state, event, commit);
 	if (talkEvents.has(event)) return afterTalk(state, event, commit);
 	if (proposalEvents.has(event)) return afterProposal(state, event, commit);
+	if (roundEvents.has(event)) return afterRound(state, event, commit);
 	event satisfies never;
 	return state;
 }
@@ -53,6 +56,7 @@ export function itemsOf(event: TableEvent): string[] {
 	if (challengeEvents.has(event)) return challengeItemsOf(event);
 	if (talkEvents.has(event)) return event.type === 'CommentAdded' ? [event.on] : [];
 	if (proposalEvents.has(event)) return 'proposal' in event ? [event.proposal] : [];
+	if (roundEvents.has(event)) return [event.round];
 	event satisfies never;
 	return [];
 }

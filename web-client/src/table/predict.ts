@@ -9,6 +9,7 @@ import { frameCommands } from '../wire/messages/frame';
 import { memberCommands } from '../wire/messages/members';
 import { talkCommands } from '../wire/messages/talk';
 import { proposalCommands } from '../wire/messages/proposals';
+import { roundCommands } from '../wire/messages/rounds';
 import { textCommands } from '../wire/messages/texts';
 import { challengeSubjects, challengeTextBegun, predictedChallenge } from './predict/challenges';
 import { diagnosisSubjects, findingTextBegun, predictedDiagnosis } from './predict/diagnosis';
@@ -16,6 +17,7 @@ import { afterMember } from './fold/members';
 import { predictedTalk, talkSubjects } from './predict/talk';
 import { frameSubjects, frameTextBegun, predictedFrame } from './predict/frame';
 import { predictedProposal, proposalSubjects, proposalTextBegun } from './predict/proposals';
+import { predictedRound, roundSubjects } from './predict/rounds';
 
 export interface Author {
 	id: string;
@@ -34,6 +36,7 @@ export function predicted(state: TableState, command: Command, author: Author): 
 		return afterMember(state, { ...command, type: 'MandateTaken' }, { by: author.id });
 	}
 	if (proposalCommands.has(command)) return predictedProposal(state, command, author);
+	if (roundCommands.has(command)) return predictedRound(state, command, author);
 	command satisfies never;
 	return state;
 }
@@ -47,6 +50,7 @@ export function subjects(command: Command): string[] {
 	if (talkCommands.has(command)) return talkSubjects(command);
 	if (memberCommands.has(command)) return ['mandate'];
 	if (proposalCommands.has(command)) return proposalSubjects(command);
+	if (roundCommands.has(command)) return roundSubjects(command);
 	command satisfies never;
 	return [];
 }
@@ -59,6 +63,7 @@ export function textBegun(command: Command): string | undefined {
 	if (challengeCommands.has(command)) return challengeTextBegun(command);
 	if (talkCommands.has(command) || memberCommands.has(command)) return undefined;
 	if (proposalCommands.has(command)) return proposalTextBegun(command);
+	if (roundCommands.has(command)) return undefined;
 	command satisfies never;
 	return undefined;
 }

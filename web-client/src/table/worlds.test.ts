@@ -63,6 +63,8 @@ class World {
 	readonly authority: Authority;
 	readonly people: Person[];
 	readonly commands = new Map<string, string>();
+	/** Sheets of rounds are told by no commit: the box knows them. */
+	readonly sheets = new Map<string, string>();
 	#letters = 0;
 	readonly typed = new Map<string, Person>();
 
@@ -154,6 +156,10 @@ class World {
 		const finding = findings.length === 0 ? '' : dice.pick(findings).id;
 		const before = findings.length === 0 ? '' : dice.pick(findings).id;
 		const one = findings.find((other) => other.id === finding);
+		if (dice.chance(0.15)) {
+			this.#round(person);
+			return;
+		}
 		if (one !== undefined && dice.chance(0.4)) {
 			this.#debate(person, one);
 			return;
@@ -219,6 +225,37 @@ class World {
 		const sent = table.do(command);
 		made.push(sent);
 		this.commands.set(`${id} ${sent}`, id);
+	}
+
+	/** Opens rounds, hands in and changes sheets, reveals and drops. */
+	#round({ table, id, made }: Person): void {
+		const { dice } = this;
+		const { rounds = [] } = table.state ?? {};
+		const round = rounds.at(-1);
+		const act = dice.below(8);
+		if (round === undefined || (act === 0 && round.state !== 'open')) {
+			const opening = {
+				round: `o-${id}-${made.length}`,
+				kind: 'doubts' as const,
+				question: 'quoi ?',
+			};
+			const sent = table.do({ type: 'OpenRound', ...opening, anonymous: dice.chance(0.5) });
+			made.push(sent);
+			this.commands.set(`${id} ${sent}`, id);
+			return;
+		}
+		const over = (['CloseRound', 'RevealRound', 'DropRound'] as const)[act];
+		const sent =
+			over === undefined
+				? table.do({
+						type: 'HandIn',
+						round: round.id,
+						key: `key-of-the-device-of-${id}`,
+						entries: [`ligne ${made.length}`],
+					})
+				: table.do({ type: over, round: round.id });
+		made.push(sent);
+		(over === undefined ? this.sheets : this.commands).set(`${id} ${sent}`, id);
 	}
 
 	#write(person: Person): void {
@@ -303,6 +340,12 @@ class World {
 			const refusals = people.find(({ id }) => id === by)?.table.refusals ?? [];
 			const refused = refusals.filter(({ id }) => `${by} ${id}` === command).length;
 			expect([command, ids.filter((id) => id === command).length + refused]).toEqual([command, 1]);
+		}
+		for (const [sheet, by] of this.sheets) {
+			const refusals = people.find(({ id }) => id === by)?.table.refusals ?? [];
+			const refused = refusals.filter(({ id }) => `${by} ${id}` === sheet).length;
+			expect([sheet, (authority.handedIn.has(sheet) ? 1 : 0) + refused]).toEqual([sheet, 1]);
+			expect(ids).not.toContain(sheet);
 		}
 		this.#checkLetters();
 	}

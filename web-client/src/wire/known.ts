@@ -5,6 +5,7 @@ import { memberCommands, memberEvents } from './messages/members';
 import { frameCommands, frameEvents } from './messages/frame';
 import { talkCommands, talkEvents } from './messages/talk';
 import { proposalCommands, proposalEvents } from './messages/proposals';
+import { roundCommands, roundEvents } from './messages/rounds';
 import { textCommands, textEvents } from './messages/texts';
 import type { ClientFrame, Command, ServerFrame, TableEvent } from './messages';
 
@@ -34,6 +35,7 @@ export const COMMANDS = all<Command>({
 	...talkCommands.types,
 	...memberCommands.types,
 	...proposalCommands.types,
+	...roundCommands.types,
 });
 
 export const EVENTS = all<TableEvent>({
@@ -44,4 +46,5 @@ export const EVENTS = all<TableEvent>({
 	...challengeEvents.types,
 	...talkEvents.types,
 	...proposalEvents.types,
+	...roundEvents.types,
 });

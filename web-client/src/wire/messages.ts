@@ -10,6 +10,7 @@ import type { MemberCommand, MemberEvent, MembersState, Presence, Role } from '.
 import type { FrameCommand, FrameEvent, FrameState } from './messages/frame';
 import type { TalkCommand, TalkEvent, TalkState } from './messages/talk';
 import type { ProposalCommand, ProposalEvent, ProposalsState } from './messages/proposals';
+import type { RoundCommand, RoundEvent, RoundsState } from './messages/rounds';
 import type { TextCommand, TextEvent, TextsState } from './messages/texts';
 
 export type * from './messages/challenges';
@@ -18,6 +19,7 @@ export type * from './messages/members';
 export type * from './messages/frame';
 export type * from './messages/proposals';
 export type * from './messages/talk';
+export type * from './messages/rounds';
 export type * from './messages/texts';
 
 /** The number of a commit in its table's history; the first is 1, 0 is the empty table. */
@@ -31,6 +33,7 @@ export interface TableState
 		FrameState,
 		DiagnosisState,
 		ChallengesState,
+		RoundsState,
 		ProposalsState,
 		TalkState {}
 
@@ -40,6 +43,7 @@ export type Command =
 	| FrameCommand
 	| DiagnosisCommand
 	| ChallengeCommand
+	| RoundCommand
 	| TalkCommand
 	| ProposalCommand;
 
@@ -49,6 +53,7 @@ export type TableEvent =
 	| FrameEvent
 	| DiagnosisEvent
 	| ChallengeEvent
+	| RoundEvent
 	| TalkEvent
 	| ProposalEvent;
 

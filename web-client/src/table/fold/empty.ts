@@ -18,5 +18,6 @@ export const EMPTY_TABLE: TableState = {
 	comments: [],
 	contributions: [],
 	strips: [],
+	rounds: [],
 	texts: {},
 };
