@@ -42,5 +42,10 @@ test('that the line is down is said once, and once that it is back, whatever is 
 	expect(heard('saved')).toBe('La connexion est revenue. Tout est enregistré.');
 	expect(heard('saved')).toBeUndefined();
 	expect(heard('offline')).toBe('Hors ligne');
+	// Who asked for another try is told what came of it.
+	expect(news.asked()).toBe('Connexion…');
+	expect(heard('connecting')).toBeUndefined();
+	expect(heard('offline')).toBe('Hors ligne');
+	expect(heard('offline', 1)).toBeUndefined();
 	expect(heard('closed', 1)).toBe('Connexion terminée : 1 modification gardée ici');
 });

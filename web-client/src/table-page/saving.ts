@@ -77,11 +77,21 @@ export function closedWords(reason: Saving['reason']): string {
 /** What is said aloud of the line: that it is down, once, and that it is back; not each letter that is kept or stored. */
 export class LineNews {
 	#bad: Saving['kind'] | undefined;
+	#asked = false;
+
+	/** Somebody tries again: what comes of it is told them, also that the line is down as before. */
+	asked(): string {
+		this.#asked = true;
+		return m.saving_connecting();
+	}
 
 	heard(saving: Saving, locale: string): string | undefined {
 		const { tone, words } = savingWords(saving, locale);
 		const before = this.#bad;
-		if (tone === 'busy' || (tone === 'bad' && saving.kind === before)) return undefined;
+		if (tone === 'busy') return undefined;
+		const known = tone === 'bad' && saving.kind === before && !this.#asked;
+		this.#asked = false;
+		if (known) return undefined;
 		this.#bad = tone === 'bad' ? saving.kind : undefined;
 		if (tone === 'bad') return words;
 		return before === undefined ? undefined : m.saving_back();

@@ -21,6 +21,10 @@ final class TablePage {
     this.words = person.words();
   }
 
+  Person person() {
+    return person;
+  }
+
   Page page() {
     return person.page();
   }

@@ -1,0 +1,210 @@
+package org.tablee.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.http.HttpClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tablee.browser.Organiser.Invited;
+import org.tablee.json.JsonObject;
+
+/** What comes up over a table and in its cards: seen by a machine, and left the way one came. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@TestInstance(Lifecycle.PER_CLASS)
+@Timeout(180)
+class AccessibilityOverTablesTest {
+  /** So many that the first and the last are out of sight at once. */
+  private static final int FINDINGS = 15;
+
+  private static final String MIDDLE = title(7);
+
+  @RegisterExtension static final Browsers browsers = new Browsers();
+  @RegisterExtension final Axe axe = new Axe();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private ServerProcess server;
+  private Organiser organiser;
+  private Invited invited;
+  private Member ben;
+
+  @BeforeAll
+  void start() {
+    server = ServerProcess.start();
+    organiser = new Organiser(server);
+    invited = organiser.createTable("Bien vieillir");
+    var admitted = organiser.accept(invited.secret("facilitator"), "Ben");
+    ben = new Member(http, server, invited.table(), admitted, "client-of-ben");
+    ben.join();
+    for (int number = 0; number < FINDINGS; number++) {
+      ben.ask(
+          about(number, "AddFinding").field("kind", "need").field("title", title(number)).build());
+    }
+    ben.settle(0);
+  }
+
+  @AfterAll
+  void stop() {
+    ben.close();
+    http.shutdownNow();
+    organiser.close();
+    server.close();
+  }
+
+  private static String title(int number) {
+    return "Constat de la rue n° " + (number + 1);
+  }
+
+  private static JsonObject.Builder about(int number, String command) {
+    return JsonObject.with().field("type", command).field("finding", "finding-" + number);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("org.tablee.browser.Axe#screens")
+  void windows_over_a_table_are_open_to_everyone(String name, Screen screen) {
+    var ana = browsers.person(server, screen);
+    var way = new WayIn(ana);
+    var table = ana.sit(invited, "facilitator", "Ana");
+    comesUp(table, table.page().locator("header .me"), "settings");
+    comesUp(table, table.button(table.words().of("finding_add")).first(), "new finding");
+    table.choose(MIDDLE, "move_before");
+    looks(table, "placing a finding");
+    assertThat(table.button(table.words().of("item_menu", "title", MIDDLE))).isFocused();
+    if (screen.isPhone()) {
+      way.button("tab_more").click();
+    }
+    comesUp(table, way.button("phase_change").first(), "moving the phase");
+    if (screen.isPhone()) {
+      axe.check(ana, "more on a phone");
+      way.button("tab_people").click();
+      axe.check(ana, "people on a phone");
+    }
+    comesUp(table, way.button("invite"), "inviting");
+  }
+
+  private void comesUp(TablePage table, Locator from, String state) {
+    from.click();
+    looks(table, state);
+    assertThat(from).isFocused();
+  }
+
+  private void looks(TablePage table, String state) {
+    var dialog = table.page().locator("dialog[open]");
+    assertThat(dialog).isVisible();
+    assertThat(dialog.locator(":focus")).hasCount(1);
+    axe.check(table.person(), state);
+    table.page().keyboard().press("Escape");
+    assertThat(dialog).hasCount(0);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("org.tablee.browser.Axe#screens")
+  void what_a_card_becomes_is_open_to_everyone(String name, Screen screen) {
+    var ana = browsers.person(server, screen);
+    var way = new WayIn(ana);
+    var table = ana.sit(invited, "facilitator", "Ana");
+    for (var act : new String[] {"finding_retype", "finding_resource"}) {
+      table.choose(MIDDLE, act);
+      assertThat(table.page().locator("article form :focus")).hasCount(1);
+      axe.check(ana, act);
+      leave(table);
+    }
+    table.write(MIDDLE);
+    way.button("toolbar_link").click();
+    way.field("link_address").fill("pas une adresse");
+    table.page().keyboard().press("Enter");
+    assertThat(table.page().locator("article form [role=alert]"))
+        .hasText(table.words().of("link_wrong"));
+    assertThat(way.field("link_address")).isFocused();
+    axe.check(ana, "a link that is none");
+    table.page().keyboard().press("Escape");
+    assertThat(table.editor(MIDDLE)).isFocused();
+    leave(table);
+
+    handle(table).hover();
+    var mouse = table.page().mouse();
+    mouse.down();
+    var box = handle(table).boundingBox();
+    mouse.move(box.x + box.width / 2, box.y + box.height / 2 + 60);
+    assertThat(table.page().locator(".carried")).hasCount(1);
+    axe.check(ana, "a card that is carried");
+    table.page().keyboard().press("Escape");
+    assertThat(table.page().locator(".carried")).hasCount(0);
+    mouse.up();
+
+    table.page().locator("header .me").click();
+    way.field("plain_mode").check();
+    table.page().keyboard().press("Escape");
+    table.write(MIDDLE);
+    axe.check(ana, "a plain field");
+    leave(table);
+  }
+
+  private static Locator handle(TablePage table) {
+    return table.card(MIDDLE).locator("[data-handle]");
+  }
+
+  /** Escape leaves what a card became, and the focus stays with the card. */
+  private static void leave(TablePage table) {
+    table.page().keyboard().press("Escape");
+    assertThat(table.button(table.words().of("item_write_in", "title", MIDDLE))).isFocused();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("org.tablee.browser.Axe#screens")
+  void news_out_of_sight_is_open_to_everyone(String name, Screen screen) {
+    var ana = browsers.person(server, screen);
+    var table = ana.sit(invited, "usagers", "Ana");
+    // Down to where the first is out of sight, and the last is still.
+    table.card(title(FINDINGS - 4)).scrollIntoViewIfNeeded();
+    // The page learns what is in sight with the next frame it draws.
+    var _ =
+        table
+            .page()
+            .evaluate("() => new Promise(then => requestAnimationFrame(() => setTimeout(then)))");
+    for (int number : new int[] {0, FINDINGS - 1}) {
+      ben.ask(about(number, "RenameFinding").field("title", title(number) + " " + name).build());
+    }
+    ben.settle(0);
+    assertThat(hint(table, "news_above")).isVisible();
+    assertThat(hint(table, "news_below")).isVisible();
+    axe.check(ana, "news above and below");
+    hint(table, "news_below").click();
+    assertThat(hint(table, "news_below")).hasCount(0);
+    assertThat(table.card(title(FINDINGS - 1) + " " + name).locator(":focus")).hasCount(1);
+    hint(table, "news_above").click();
+    assertThat(hint(table, "news_above")).hasCount(0);
+    assertThat(table.card(title(0) + " " + name).locator(":focus")).hasCount(1);
+  }
+
+  private static Locator hint(TablePage table, String key) {
+    return table
+        .page()
+        .getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(table.words().anyNumber(key)));
+  }
+
+  @Test
+  void the_tabs_of_a_phone_are_open_to_everyone_in_the_dark() {
+    var ana = browsers.person(server, Screen.PHONE.dark().in("en"));
+    var table = ana.sit(invited, "usagers", "Ana");
+    axe.check(ana, "findings on a phone");
+    for (var tab : new String[] {"tab_people", "tab_more"}) {
+      new WayIn(ana).button(tab).click();
+      axe.check(ana, tab);
+    }
+    new WayIn(ana).button("tab_list").click();
+    assertThat(table.card(MIDDLE)).isVisible();
+  }
+}
