@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tablee.history.Position;
+import org.tablee.store.StoreUnavailableException;
 import org.tablee.table.CommandId;
 import org.tablee.table.Commit;
 import org.tablee.table.CorruptHistoryException;
@@ -17,7 +19,9 @@ import org.tablee.table.Refusal;
 import org.tablee.table.RefusalCode;
 import org.tablee.table.Seq;
 import org.tablee.table.Table;
+import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableEvent;
+import org.tablee.table.TableId;
 import org.tablee.table.TableRules;
 
 /**
@@ -30,9 +34,11 @@ final class Batch {
 
   private static final Logger log = LoggerFactory.getLogger(Batch.class);
 
+  private final TableId id;
   private final Position start;
   private final Instant now;
   private final Past past;
+  private final Rules rules;
   private final List<Decided> decided = new ArrayList<>();
   private final List<Commit> commits = new ArrayList<>();
   private Table table;
@@ -47,10 +53,17 @@ final class Batch {
     Optional<Table> reach(Table table, Seq since);
   }
 
-  Batch(Position start, Instant now, Past past) {
+  /** Decides what a member asks; the table's own rules, or those of a test that fail. */
+  interface Rules {
+    Decision decide(Table table, ParticipantId by, CommandId id, ByMember command);
+  }
+
+  Batch(TableId id, Position start, Instant now, Past past, Rules rules) {
+    this.id = id;
     this.start = start;
     this.now = now;
     this.past = past;
+    this.rules = rules;
     this.table = start.table();
   }
 
@@ -76,20 +89,38 @@ final class Batch {
    * through once all that stands before it is stored.
    */
   Decision.@Nullable OnBox ask(Task.Ask ask) {
-    var decision = TableRules.decide(table, ask.by(), ask.id(), ask.command());
-    if (decision instanceof Decision.OnBox onBox) {
-      return onBox;
-    }
-    decided.add(settle(ask, ask.by(), ask.id(), decision));
-    return null;
+    return settle(
+        ask, ask.by(), ask.id(), () -> rules.decide(table, ask.by(), ask.id(), ask.command()));
   }
 
   void act(Task.Act act) {
-    decided.add(
-        settle(act, ParticipantId.SYSTEM, act.id(), TableRules.decide(table, act.command())));
+    var _ =
+        settle(act, ParticipantId.SYSTEM, act.id(), () -> TableRules.decide(table, act.command()));
   }
 
-  private Decided settle(Task task, ParticipantId by, CommandId id, Decision decision) {
+  /**
+   * A command that our own code cannot judge is refused for good, and alone: left to end the host,
+   * it would be sent again and end the next one. The state is that before it, for it changes last.
+   */
+  private Decision.@Nullable OnBox settle(
+      Task task, ParticipantId by, CommandId command, Supplier<Decision> deciding) {
+    try {
+      var decision = deciding.get();
+      if (decision instanceof Decision.OnBox onBox) {
+        return onBox;
+      }
+      decided.add(settled(task, by, command, decision));
+    } catch (StoreUnavailableException e) {
+      throw e;
+    } catch (RuntimeException | AssertionError e) {
+      log.error(
+          "table {} fails on command {} at seq {}", id.value(), command, table.seq().value(), e);
+      decided.add(refused(task, RefusalCode.SERVER_FAULT));
+    }
+    return null;
+  }
+
+  private Decided settled(Task task, ParticipantId by, CommandId id, Decision decision) {
     return switch (decision) {
       case Decision.Accepted(var events) when events.isEmpty() ->
           new Decided(task, new Answer.Stored(table.seq()), false);
@@ -104,7 +135,7 @@ final class Batch {
         }
         table = known.get();
         var ask = (Task.Ask) task;
-        yield settle(task, by, id, TableRules.decide(table, ask.by(), ask.id(), ask.command()));
+        yield settled(task, by, id, rules.decide(table, ask.by(), ask.id(), ask.command()));
       }
     };
   }

@@ -15,6 +15,7 @@ import org.tablee.table.ClientId;
 import org.tablee.table.Seq;
 import org.tablee.table.TableCommand.CreateTable;
 import org.tablee.table.TableId;
+import org.tablee.table.TableRules;
 
 /** The tables that this node hosts: opened when asked for, let go when nobody needs them. */
 public final class Hosts implements AutoCloseable {
@@ -33,6 +34,7 @@ public final class Hosts implements AutoCloseable {
   private final History history;
   private final BoxActs.Tools boxes;
   private final InstantSource clock;
+  private final Batch.Rules rules;
   private final ConcurrentHashMap<TableId, TableHost> open = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<TableId, Damage> damaged = new ConcurrentHashMap<>();
   private final Thread caretaker;
@@ -42,9 +44,17 @@ public final class Hosts implements AutoCloseable {
   private record Damage(DamagedHistoryException fault, long foundAt) {}
 
   public Hosts(History history, Boxes boxes, InstantSource clock) {
+    this(history, boxes, clock, TableRules::decide);
+  }
+
+  /**
+   * @param rules what members ask is decided by
+   */
+  Hosts(History history, Boxes boxes, InstantSource clock, Batch.Rules rules) {
     this.history = history;
     this.boxes = new BoxActs.Tools(boxes, new HostChance(new SecureRandom()));
     this.clock = clock;
+    this.rules = rules;
     this.caretaker = Thread.ofVirtual().name("hosts-caretaker").start(this::letGoOfIdle);
   }
 
@@ -89,7 +99,7 @@ public final class Hosts implements AutoCloseable {
       if (!mayBeNew && opened.position().seq().equals(Seq.NONE)) {
         throw new UnknownTableException(table);
       }
-      var fresh = new TableHost(table, history, boxes, clock, opened, newClientId());
+      var fresh = new TableHost(table, history, boxes, clock, rules, opened, newClientId());
       var raced = open.compute(table, (_, now) -> now == null || !now.isOpen() ? fresh : now);
       if (raced == fresh) {
         fresh.start();

@@ -52,6 +52,7 @@ final class TableHost implements HostedTable {
   private final TableId id;
   private final History history;
   private final InstantSource clock;
+  private final Batch.Rules rules;
   private final BlockingQueue<Task> queue = new ArrayBlockingQueue<>(QUEUE_MAX + 1_000);
 
   /** Taken from the queue and not looked at yet; touched by the loop alone, as is what follows. */
@@ -80,11 +81,13 @@ final class TableHost implements HostedTable {
       History history,
       BoxActs.Tools tools,
       InstantSource clock,
+      Batch.Rules rules,
       Opened opened,
       ClientId self) {
     this.id = id;
     this.history = history;
     this.clock = clock;
+    this.rules = rules;
     this.self = self;
     this.position = opened.position();
     this.past = new KnownPast(id, history, opened.pastKnownFrom());
@@ -223,7 +226,7 @@ final class TableHost implements HostedTable {
 
   /** Takes tasks from the front up to the first that is no command, and sees them through. */
   private void turn() throws InterruptedException {
-    var batch = new Batch(position, now(), this::reach);
+    var batch = new Batch(id, position, now(), this::reach, rules);
     Decision.OnBox onBox = null;
     while (onBox == null
         && (taken.peek() instanceof Task.Ask || taken.peek() instanceof Task.Act)) {
@@ -385,7 +388,7 @@ final class TableHost implements HostedTable {
 
     @Override
     public boolean append(List<BoxActs.Draft> drafts) throws InterruptedException {
-      var batch = new Batch(position, now(), TableHost.this::reach);
+      var batch = new Batch(id, position, now(), TableHost.this::reach, rules);
       for (var draft : drafts) {
         draft
             .ask()

@@ -7,6 +7,11 @@ import static org.tablee.table.ATable.LEA;
 import static org.tablee.table.ATable.NOON;
 import static org.tablee.table.ATable.YANN;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 import org.tablee.box.Boxes;
 import org.tablee.history.ChainedCommit;
 import org.tablee.history.DamagedHistoryException;
@@ -51,6 +57,7 @@ import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.EditText;
 import org.tablee.table.TableCommand.Join;
 import org.tablee.table.TableId;
+import org.tablee.table.TableRules;
 import org.tablee.table.TextId;
 import org.tablee.text.Delta;
 
@@ -328,6 +335,50 @@ class HostingTest {
     assertThatThrownBy(() -> others.host(TABLE)).isInstanceOf(DamagedHistoryException.class);
     assertThat(other.act(new Join(ANA, Role.PARTICIPANT, ATable.USERS, Presence.ROOM)))
         .isEqualTo(new Answer.Stored(new Seq(2)));
+  }
+
+  @Test
+  void O11_a_command_that_the_server_fails_on_is_refused_for_good_and_alone() throws Exception {
+    withMembers();
+    hosts.close();
+    var failing =
+        new Hosts(
+            new History(store),
+            new Boxes(store),
+            InstantSource.fixed(NOON),
+            (table, by, id, command) -> {
+              if (command instanceof MovePhase) {
+                throw new IllegalStateException("a bug");
+              }
+              return TableRules.decide(table, by, id, command);
+            });
+    var table = failing.host(TABLE);
+    var listener = new Listener();
+    table.enter(listener);
+    var hold = store.holdNextInsert();
+    var before = ask(table, ANA, add("f1"));
+    hold.awaitArrival();
+
+    var log = new ListAppender<ILoggingEvent>();
+    log.start();
+    ((Logger) LoggerFactory.getLogger(Batch.class)).addAppender(log);
+    var failed = ask(table, LEA, new MovePhase(Phase.DEBATE, null));
+    var after = ask(table, YANN, add("f2"));
+    hold.release();
+
+    assertThat(of(failed)).isEqualTo(new Answer.Refused(new Refusal(RefusalCode.SERVER_FAULT)));
+    assertThat(of(before)).isEqualTo(new Answer.Stored(new Seq(5)));
+    assertThat(of(after)).isEqualTo(new Answer.Stored(new Seq(6)));
+    assertThat(listener.isLetGo()).isFalse();
+    failing.close();
+    assertThat(log.list)
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.getLevel()).isEqualTo(Level.ERROR);
+          assertThat(line.getFormattedMessage())
+              .isEqualTo("table aines fails on command " + ATable.TAB.value() + "-2 at seq 5");
+          assertThat(ThrowableProxyUtil.asString(line.getThrowableProxy())).contains("a bug");
+        });
   }
 
   @Test
