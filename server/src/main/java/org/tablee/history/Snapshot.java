@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.pcollections.TreePMap;
-import org.pcollections.TreePVector;
 import org.tablee.json.Json;
 import org.tablee.json.JsonObject;
 import org.tablee.json.JsonValue;
@@ -48,7 +47,7 @@ final class Snapshot {
         state,
         seq,
         Instant.ofEpochMilli(json.number("at")),
-        Texts.of(texts(seq, state.object("texts"), json.object("created"))),
+        Texts.withoutPast(texts(seq, state.object("texts"), json.object("created"))),
         IdMemory.of(json.objects("clients").stream().map(Snapshot::client).toList()));
   }
 
@@ -57,11 +56,7 @@ final class Snapshot {
     for (var id : texts.fields().keySet()) {
       byId.put(
           new TextId(id),
-          new CoText(
-              DeltaJson.read(texts.object(id)),
-              new Seq(created.number(id)),
-              seq,
-              TreePVector.empty()));
+          CoText.withoutPast(DeltaJson.read(texts.object(id)), new Seq(created.number(id)), seq));
     }
     return byId;
   }

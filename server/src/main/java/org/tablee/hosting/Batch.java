@@ -3,13 +3,12 @@ package org.tablee.hosting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tablee.history.Position;
-import org.tablee.store.StoreUnavailableException;
 import org.tablee.table.CommandId;
 import org.tablee.table.Commit;
 import org.tablee.table.CorruptHistoryException;
@@ -37,32 +36,25 @@ final class Batch {
   private final TableId id;
   private final Position start;
   private final Instant now;
-  private final Past past;
+  private final Consumer<Task.AskAgain> aside;
   private final Rules rules;
   private final List<Decided> decided = new ArrayList<>();
   private final List<Commit> commits = new ArrayList<>();
   private Table table;
-
-  /** Gives a state that knows its texts' changes further back; empty where it cannot be had. */
-  interface Past {
-    /**
-     * Reads what is missing.
-     *
-     * @throws org.tablee.store.StoreUnavailableException where the store does not answer
-     */
-    Optional<Table> reach(Table table, Seq since);
-  }
 
   /** Decides what a member asks; the table's own rules, or those of a test that fail. */
   interface Rules {
     Decision decide(Table table, ParticipantId by, CommandId id, ByMember command);
   }
 
-  Batch(TableId id, Position start, Instant now, Past past, Rules rules) {
+  /**
+   * @param aside takes a command that is to be carried further before it is decided
+   */
+  Batch(TableId id, Position start, Instant now, Consumer<Task.AskAgain> aside, Rules rules) {
     this.id = id;
     this.start = start;
     this.now = now;
-    this.past = past;
+    this.aside = aside;
     this.rules = rules;
     this.table = start.table();
   }
@@ -93,6 +85,15 @@ final class Batch {
         ask, ask.by(), ask.id(), () -> rules.decide(table, ask.by(), ask.id(), ask.command()));
   }
 
+  void ask(Task.AskAgain ask) {
+    var _ =
+        settle(
+            ask,
+            ask.by(),
+            ask.id(),
+            () -> TableRules.decide(table, ask.by(), ask.id(), ask.command()));
+  }
+
   void act(Task.Act act) {
     var _ =
         settle(act, ParticipantId.SYSTEM, act.id(), () -> TableRules.decide(table, act.command()));
@@ -105,13 +106,14 @@ final class Batch {
   private Decision.@Nullable OnBox settle(
       Task task, ParticipantId by, CommandId command, Supplier<Decision> deciding) {
     try {
-      var decision = deciding.get();
-      if (decision instanceof Decision.OnBox onBox) {
-        return onBox;
+      switch (deciding.get()) {
+        case Decision.OnBox onBox -> {
+          return onBox;
+        }
+        case Decision.PastNeeded(var late) ->
+            aside.accept(new Task.AskAgain(by, command, late, answerOf(task)));
+        case Decision decision -> decided.add(settled(task, by, command, decision));
       }
-      decided.add(settled(task, by, command, decision));
-    } catch (StoreUnavailableException e) {
-      throw e;
     } catch (RuntimeException | AssertionError e) {
       log.error(
           "table {} fails on command {} at seq {}", id.value(), command, table.seq().value(), e);
@@ -127,16 +129,8 @@ final class Batch {
       case Decision.Accepted accepted -> commit(task, by, id, accepted);
       case Decision.Refused(var refusal) -> new Decided(task, new Answer.Refused(refusal), false);
       case Decision.Repeated(var seq) -> new Decided(task, new Answer.Repeated(seq), false);
-      case Decision.OnBox _ -> throw new IllegalArgumentException("on a box: " + id);
-      case Decision.PastNeeded(var since) -> {
-        var known = past.reach(table, since);
-        if (known.isEmpty()) {
-          yield refused(task, RefusalCode.TEXT_BASE);
-        }
-        table = known.get();
-        var ask = (Task.Ask) task;
-        yield settled(task, by, id, rules.decide(table, ask.by(), ask.id(), ask.command()));
-      }
+      case Decision.OnBox _, Decision.PastNeeded _ ->
+          throw new IllegalArgumentException("not decided yet: " + id);
     };
   }
 
@@ -162,6 +156,15 @@ final class Batch {
     table = table.after(commit);
     commits.add(commit);
     return commit.seq();
+  }
+
+  private static Consumer<Answer> answerOf(Task task) {
+    return switch (task) {
+      case Task.Ask ask -> ask.answer();
+      case Task.AskAgain ask -> ask.answer();
+      case Task.Act _, Task.Enter _, Task.Leave _, Task.Stop _ ->
+          throw new IllegalArgumentException("no edit: " + task);
+    };
   }
 
   private static Decided refused(Task task, RefusalCode code) {

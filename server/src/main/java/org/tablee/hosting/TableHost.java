@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +19,6 @@ import org.tablee.history.ChainedCommit;
 import org.tablee.history.History;
 import org.tablee.history.Opened;
 import org.tablee.history.Position;
-import org.tablee.store.StoreUnavailableException;
 import org.tablee.table.ClientId;
 import org.tablee.table.CommandId;
 import org.tablee.table.Commit;
@@ -28,7 +26,6 @@ import org.tablee.table.Decision;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.Refusal;
 import org.tablee.table.RefusalCode;
-import org.tablee.table.Seq;
 import org.tablee.table.Table;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.ByServer;
@@ -68,7 +65,7 @@ final class TableHost implements HostedTable {
   private volatile Position position;
   private volatile boolean isClosed;
   private volatile long lastUsedNanos = System.nanoTime();
-  private final KnownPast past;
+  private final LateEdits lateEdits;
   private final SnapshotKeeper snapshots;
   private final BoxActs boxes;
   private boolean isWaiting;
@@ -90,7 +87,8 @@ final class TableHost implements HostedTable {
     this.rules = rules;
     this.self = self;
     this.position = opened.position();
-    this.past = new KnownPast(id, history, opened.pastKnownFrom());
+    this.lateEdits =
+        new LateEdits(id, history, () -> position.table(), this::put, TableHost::giveUp);
     this.snapshots = new SnapshotKeeper(id, history, opened.pastKnownFrom());
     this.boxes = new BoxActs(id, tools, new OwnLog());
     this.loop = Thread.ofVirtual().name("table-" + id.value()).unstarted(this::run);
@@ -206,6 +204,7 @@ final class TableHost implements HostedTable {
 
   private void end() {
     isClosed = true;
+    lateEdits.close();
     // Some may be stored by now; their client asks again and is told so, for a command applies
     // once.
     untold.forEach(TableHost::giveUp);
@@ -218,6 +217,7 @@ final class TableHost implements HostedTable {
     var refused = new Answer.Refused(new Refusal(RefusalCode.STORE_UNAVAILABLE));
     switch (task) {
       case Task.Ask ask -> ask.answer().accept(refused);
+      case Task.AskAgain ask -> ask.answer().accept(refused);
       case Task.Act act -> act.answer().complete(refused);
       case Task.Enter(var audience) -> audience.letGo();
       case Task.Leave _, Task.Stop _ -> {}
@@ -226,16 +226,17 @@ final class TableHost implements HostedTable {
 
   /** Takes tasks from the front up to the first that is no command, and sees them through. */
   private void turn() throws InterruptedException {
-    var batch = new Batch(id, position, now(), this::reach, rules);
+    var batch = new Batch(id, position, now(), this::putAside, rules);
     Decision.OnBox onBox = null;
-    while (onBox == null
-        && (taken.peek() instanceof Task.Ask || taken.peek() instanceof Task.Act)) {
+    int commands = 0;
+    while (onBox == null && isCommand(taken.peek())) {
+      commands++;
       untold.add(taken.peek());
       onBox = decide(batch, taken.remove());
     }
     if (onBox != null && untold.size() == 1 && untold.getFirst() instanceof Task.Ask ask) {
       actOnBox(ask, onBox);
-    } else if (!untold.isEmpty()) {
+    } else if (commands > 0) {
       if (onBox != null) {
         // What stands before it is stored first, and it is decided again on that.
         taken.addFirst(untold.removeLast());
@@ -260,23 +261,28 @@ final class TableHost implements HostedTable {
     }
   }
 
+  private static boolean isCommand(@Nullable Task task) {
+    return task instanceof Task.Ask || task instanceof Task.AskAgain || task instanceof Task.Act;
+  }
+
   /** What is to be done with a sealed box before there is a decision; {@code null} for most. */
-  private Decision.@Nullable OnBox decide(Batch batch, Task task) {
-    try {
-      switch (task) {
-        case Task.Ask ask -> {
-          return batch.ask(ask);
-        }
-        case Task.Act act -> batch.act(act);
-        case Task.Enter _, Task.Leave _, Task.Stop _ ->
-            throw new IllegalArgumentException("no command: " + task);
+  private static Decision.@Nullable OnBox decide(Batch batch, Task task) {
+    switch (task) {
+      case Task.Ask ask -> {
+        return batch.ask(ask);
       }
-    } catch (StoreUnavailableException e) {
-      log.warn("table {} cannot read its past", id.value(), e);
-      untold.removeLast();
-      giveUp(task);
+      case Task.AskAgain ask -> batch.ask(ask);
+      case Task.Act act -> batch.act(act);
+      case Task.Enter _, Task.Leave _, Task.Stop _ ->
+          throw new IllegalArgumentException("no command: " + task);
     }
     return null;
+  }
+
+  /** The edit that is being decided waits for none of the others, and they do not wait for it. */
+  private void putAside(Task.AskAgain late) {
+    untold.removeLast();
+    lateEdits.carry(late);
   }
 
   private void attend(Task task) {
@@ -287,14 +293,14 @@ final class TableHost implements HostedTable {
       }
       case Task.Leave(var audience) -> followers.remove(audience);
       case Task.Stop _ -> isClosed = true;
-      case Task.Ask _, Task.Act _ -> throw new IllegalArgumentException("a command: " + task);
+      case Task.Ask _, Task.AskAgain _, Task.Act _ ->
+          throw new IllegalArgumentException("a command: " + task);
     }
   }
 
   /** Records before it announces: nobody sees a commit that a crash could take back. */
   private void record(Batch batch) throws InterruptedException {
     if (batch.commits().isEmpty()) {
-      position = new Position(batch.table(), position.hash());
       batch.decided().forEach(TableHost::tell);
       return;
     }
@@ -373,6 +379,7 @@ final class TableHost implements HostedTable {
   private static void tell(Batch.Decided decided) {
     switch (decided.task()) {
       case Task.Ask ask -> ask.answer().accept(decided.answer());
+      case Task.AskAgain ask -> ask.answer().accept(decided.answer());
       case Task.Act act -> act.answer().complete(decided.answer());
       case Task.Enter _, Task.Leave _, Task.Stop _ ->
           throw new IllegalArgumentException("no command: " + decided.task());
@@ -388,7 +395,7 @@ final class TableHost implements HostedTable {
 
     @Override
     public boolean append(List<BoxActs.Draft> drafts) throws InterruptedException {
-      var batch = new Batch(id, position, now(), TableHost.this::reach, rules);
+      var batch = new Batch(id, position, now(), TableHost.this::putAside, rules);
       for (var draft : drafts) {
         draft
             .ask()
@@ -424,15 +431,5 @@ final class TableHost implements HostedTable {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  /** The state that knows its texts' past back to a commit; empty where it cannot be had. */
-  private Optional<Table> reach(Table table, Seq since) {
-    return past.reach(since)
-        .map(earlier -> {
-          // The stored state learns it too: what this batch decides may be decided again.
-          position = new Position(position.table().knowing(since, earlier), position.hash());
-          return table.knowing(since, earlier);
-        });
   }
 }

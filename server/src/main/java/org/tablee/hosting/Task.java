@@ -3,6 +3,7 @@ package org.tablee.hosting;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.tablee.table.CommandId;
+import org.tablee.table.Late;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.ByServer;
@@ -11,6 +12,10 @@ import org.tablee.table.TableCommand.ByServer;
 sealed interface Task {
   /** What a member asks. */
   record Ask(ParticipantId by, CommandId id, ByMember command, Consumer<Answer> answer)
+      implements Task {}
+
+  /** What a member asks, carried part of its way beside the loop. */
+  record AskAgain(ParticipantId by, CommandId id, Late command, Consumer<Answer> answer)
       implements Task {}
 
   /** What the server asks, under an id of its own. */

@@ -230,7 +230,7 @@ final class Connection {
     int weight = table.weight(command.command());
     long wait = stage == Stage.JOINING ? 1_000 : entry.commands().take(weight);
     if (wait == 0) {
-      wait = table.commands().take(weight);
+      wait = table.commands().take(Math.min(weight, Weight.ON_LOOP_MAX));
     }
     if (wait > 0) {
       refuse(command.id(), later(RefusalCode.RATE_LIMITED, wait));

@@ -55,11 +55,11 @@ public record SessionLimits(
   /** Commands kept for a connection that was not welcomed yet. */
   static final int EARLY_COMMANDS_MAX = 100;
 
-  /**
-   * Ops times changes that an edit is carried over for the price of one command: some 2.5 ms of its
-   * table's loop.
-   */
+  /** Ops that are looked at, to carry an edit, for the price of one command: some 2.5 ms. */
   static final int STEPS_PER_COMMAND = 100_000;
+
+  /** What a commit counts as that has to be read back for an edit. */
+  static final int STEPS_PER_COMMIT = 1_000;
 
   /** Members here, up to which presence tells each one; above, those who write and counts. */
   static final int EACH_MEMBER_MAX = 50;

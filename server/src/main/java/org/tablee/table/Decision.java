@@ -19,8 +19,11 @@ public sealed interface Decision {
   /** It was stored before, as commit {@code seq}. */
   record Repeated(Seq seq) implements Decision {}
 
-  /** It cannot be judged before the state knows its texts' changes since that commit. */
-  record PastNeeded(Seq since) implements Decision {}
+  /**
+   * It lies so far behind that it is not judged here and now: what lies between has to be read
+   * back, or takes long. Ask again with the edit carried further.
+   */
+  record PastNeeded(Late late) implements Decision {}
 
   /** Something is to be done with a sealed box before there is an answer. */
   sealed interface OnBox extends Decision {

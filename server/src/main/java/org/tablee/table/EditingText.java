@@ -23,17 +23,33 @@ public final class EditingText {
   /**
    * Carries a change to the present.
    *
-   * @param delta against the text as it stood after commit {@code base}
+   * @param sent as its author sent it
+   * @param on where it is now
+   * @param late the command that it belongs to, with it
    */
-  public static Carried carry(Table table, CoText text, Seq base, Delta delta) {
-    if (table.seq().isBefore(base) || text.isOutOfReach(base)) {
-      return new Carried.Stopped(Decision.refuse(RefusalCode.TEXT_BASE));
+  public static Carried carry(Table table, CoText text, Delta sent, LateDelta on, Late late) {
+    if (table.seq().isBefore(on.base()) || late.isTooLate() || text.isOutOfReach(on.base())) {
+      return stopped(RefusalCode.TEXT_BASE);
     }
-    var concurrent = text.since(base);
+    // Before anything that costs more. What does not fit the text at the base does not fit later
+    // either: transforming keeps the excess.
+    var fault = RichText.checkSent(sent);
+    if (fault.isPresent()) {
+      return stopped(code(fault.get()));
+    }
+    var concurrent = text.since(on.base());
     if (concurrent.isEmpty()) {
-      return new Carried.Stopped(new Decision.PastNeeded(base));
+      return late.isTooFar(table)
+          ? stopped(RefusalCode.TEXT_BASE)
+          : new Carried.Stopped(new Decision.PastNeeded(late));
     }
-    return carry(text.document(), concurrent.get(), delta);
+    if (on.changes() + concurrent.get().size() > CoText.CHANGES_MAX) {
+      return stopped(RefusalCode.TEXT_BASE);
+    }
+    if (on.steps(concurrent.get()) > LateDelta.STEPS_MAX) {
+      return new Carried.Stopped(new Decision.PastNeeded(late));
+    }
+    return carry(text.document(), concurrent.get(), on.delta());
   }
 
   /**
@@ -43,19 +59,16 @@ public final class EditingText {
    * @param concurrent its changes since the change's base, first to last
    */
   private static Carried carry(Delta document, List<Delta> concurrent, Delta sent) {
-    // One after the other, the earlier commit first; composed first would give other results.
     var delta = sent;
     for (var change : concurrent) {
       delta = change.transform(delta, true);
     }
-    // What did not fit the text at the base does not fit now either: transforming keeps the excess.
-    var fault = RichText.checkSent(sent);
-    if (fault.isEmpty()) {
-      fault = RichText.check(delta, document);
-    }
-    return fault.isPresent()
-        ? new Carried.Stopped(Decision.refuse(code(fault.get())))
-        : new Carried.Arrived(delta);
+    var fault = RichText.check(delta, document);
+    return fault.isPresent() ? stopped(code(fault.get())) : new Carried.Arrived(delta);
+  }
+
+  private static Carried stopped(RefusalCode code) {
+    return new Carried.Stopped(Decision.refuse(code));
   }
 
   /** The reason that a change is refused for. */

@@ -70,11 +70,6 @@ public record Table(
     return folding.end(commit);
   }
 
-  /** The same state whose texts know their past back to {@code since} (see {@link CoText}). */
-  public Table knowing(Seq since, List<Commit> earlier) {
-    return with(texts.knowing(since, earlier));
-  }
-
   /** The same state with its texts replaced. */
   Table with(Texts next) {
     return new Table(

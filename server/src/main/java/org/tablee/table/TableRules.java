@@ -50,7 +50,7 @@ public final class TableRules {
       return Decision.refuse(RefusalCode.LIST_CLOSED);
     }
     return switch (command) {
-      case EditText edit -> editText(table, edit);
+      case EditText edit -> editText(table, LateEdit.of(edit));
       case MemberCommand of -> MemberRules.decide(of);
       case FrameCommand of -> FrameRules.decide(table, by, reach, of);
       case DiagnosisCommand of -> DiagnosisRules.decide(table, by, reach, of);
@@ -72,6 +72,12 @@ public final class TableRules {
       default ->
           throw new IllegalArgumentException(command.getClass().getSimpleName() + " opens no box");
     };
+  }
+
+  /** Decides a command again that was carried part of its way. */
+  public static Decision decide(Table table, ParticipantId by, CommandId id, Late late) {
+    var asSent = decide(table, by, id, late.sent());
+    return asSent instanceof Decision.PastNeeded ? late.decide(table) : asSent;
   }
 
   /** Decides what the server asks; it asks nothing that is refused to a role. */
@@ -111,7 +117,7 @@ public final class TableRules {
     return new Decision.Accepted(List.of());
   }
 
-  private static Decision editText(Table table, EditText edit) {
+  static Decision editText(Table table, LateEdit edit) {
     var text = table.texts().find(edit.text());
     if (text == null) {
       return Decision.refuse(RefusalCode.TEXT_UNKNOWN);
@@ -119,7 +125,7 @@ public final class TableRules {
     if (isLocked(table, edit.text())) {
       return Decision.refuse(RefusalCode.TEXT_LOCKED);
     }
-    return switch (EditingText.carry(table, text, edit.base(), edit.delta())) {
+    return switch (EditingText.carry(table, text, edit.sent().delta(), edit.on(), edit)) {
       case Carried.Arrived(var delta) -> Decision.accept(new TextEdited(edit.text(), delta));
       case Carried.Stopped(var decision) -> decision;
     };

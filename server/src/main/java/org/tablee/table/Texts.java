@@ -1,27 +1,52 @@
 package org.tablee.table;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
-import org.tablee.table.TableEvent.TextEdited;
+import org.pcollections.PSortedSet;
+import org.pcollections.TreePSet;
 import org.tablee.text.Delta;
 
 /** Every co-edited text of a table. */
 public final class Texts {
-  static final Texts NONE = new Texts(HashTreePMap.empty());
+  /**
+   * What the remembered changes of all texts of a table may weigh; beyond it those of the text that
+   * was changed longest ago are forgotten. Some 16 MB of memory.
+   */
+  static final long WEIGHT_MAX = 8L * CoText.WEIGHT_MAX;
 
-  private final PMap<TextId, CoText> byId;
+  static final Texts NONE = new Texts(HashTreePMap.empty(), TreePSet.empty(), 0);
 
-  private Texts(PMap<TextId, CoText> byId) {
-    this.byId = byId;
+  /** A text of which changes are remembered, and the commit of the latest. */
+  private record Remembered(Seq last, TextId text) implements Comparable<Remembered> {
+    private static final Comparator<Remembered> ORDER =
+        Comparator.<Remembered>comparingLong(one -> one.last().value())
+            .thenComparing(one -> one.text().value());
+
+    @Override
+    public int compareTo(Remembered other) {
+      return ORDER.compare(this, other);
+    }
   }
 
-  public static Texts of(Map<TextId, CoText> texts) {
-    return new Texts(HashTreePMap.from(texts));
+  private final PMap<TextId, CoText> byId;
+  private final PSortedSet<Remembered> remembered;
+  private final long weight;
+
+  private Texts(PMap<TextId, CoText> byId, PSortedSet<Remembered> remembered, long weight) {
+    this.byId = byId;
+    this.remembered = remembered;
+    this.weight = weight;
+  }
+
+  /** Texts of which no change is remembered. */
+  public static Texts withoutPast(Map<TextId, CoText> texts) {
+    var forgetful = new HashMap<TextId, CoText>();
+    texts.forEach((id, text) -> forgetful.put(id, text.forgetful()));
+    return new Texts(HashTreePMap.from(forgetful), TreePSet.empty(), 0);
   }
 
   /** The text of that id, or {@code null}. */
@@ -51,42 +76,36 @@ public final class Texts {
     if (byId.containsKey(id)) {
       throw new CorruptHistoryException("text made twice: " + id.value());
     }
-    return new Texts(byId.plus(id, CoText.empty(created)));
+    return new Texts(byId.plus(id, CoText.empty(created)), remembered, weight);
   }
 
   Texts edit(TextId id, Seq seq, Delta delta) {
-    return new Texts(byId.plus(id, existing(id).after(seq, delta)));
+    var before = existing(id);
+    var after = before.after(seq, delta);
+    var order =
+        remembered
+            .minus(new Remembered(before.lastChange(), id))
+            .plus(new Remembered(after.lastChange(), id));
+    return new Texts(byId.plus(id, after), order, weight + after.weight() - before.weight())
+        .forgetOldest();
   }
 
-  /**
-   * The same texts that know their past further back.
-   *
-   * @param since every change after this commit is in {@code earlier} or known already
-   * @param earlier commits after {@code since}, in order, at least up to where texts know their
-   *     past
-   */
-  Texts knowing(Seq since, List<Commit> earlier) {
-    var changes = new HashMap<TextId, List<CoText.Change>>();
-    for (var commit : earlier) {
-      for (var event : commit.events()) {
-        if (event instanceof TextEdited(var text, var delta)) {
-          changes
-              .computeIfAbsent(text, _ -> new ArrayList<>())
-              .add(new CoText.Change(commit.seq(), delta));
-        }
-      }
+  private Texts forgetOldest() {
+    var texts = byId;
+    var order = remembered;
+    long weighs = weight;
+    while (weighs > WEIGHT_MAX) {
+      var oldest = order.getFirst();
+      var text = existing(oldest.text());
+      weighs -= text.weight();
+      texts = texts.plus(oldest.text(), text.forgetful());
+      order = order.minus(oldest);
     }
-    var next = byId;
-    for (var one : byId.entrySet()) {
-      var text = one.getValue();
-      if (since.isBefore(text.knownFrom())) {
-        var missing =
-            changes.getOrDefault(one.getKey(), List.of()).stream()
-                .filter(change -> !text.knownFrom().isBefore(change.seq()))
-                .toList();
-        next = next.plus(one.getKey(), text.knowing(since, missing));
-      }
-    }
-    return new Texts(next);
+    return order == remembered ? this : new Texts(texts, order, weighs);
+  }
+
+  /** What the changes weigh that are remembered. */
+  long weight() {
+    return weight;
   }
 }

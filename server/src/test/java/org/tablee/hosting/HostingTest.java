@@ -338,6 +338,55 @@ class HostingTest {
   }
 
   @Test
+  void O12_what_an_edit_of_long_ago_needs_is_read_beside_the_table_and_nobody_waits()
+      throws Exception {
+    var table = withMembers();
+    of(ask(table, ANA, add("f1")));
+    var base = table.position().seq();
+    of(ask(table, YANN, edit(base, 0, "x")));
+    hosts.close();
+    var history = new History(store);
+    history.keepSnapshot(TABLE, history.open(TABLE).position());
+
+    var again = hosts(InstantSource.fixed(NOON)).host(TABLE);
+    var reading = store.holdNextRange();
+    var late = ask(again, ANA, edit(base, 0, "Z"));
+    reading.awaitArrival();
+    assertThat(of(ask(again, YANN, edit(again.position().seq(), 1, "y"))))
+        .isInstanceOf(Answer.Stored.class);
+    assertThat(late).isNotDone();
+    reading.release();
+
+    assertThat(of(late)).isEqualTo(new Answer.Stored(new Seq(8)));
+    assertThat(words(again)).isEqualTo("xyZ\n");
+  }
+
+  @Test
+  void O12_an_edit_that_is_still_being_carried_where_a_table_ends_is_to_be_sent_again()
+      throws Exception {
+    var table = withMembers();
+    of(ask(table, ANA, add("f1")));
+    var base = table.position().seq();
+    of(ask(table, YANN, edit(base, 0, "x")));
+    hosts.close();
+    var history = new History(store);
+    history.keepSnapshot(TABLE, history.open(TABLE).position());
+
+    var others = hosts(InstantSource.fixed(NOON));
+    var again = others.host(TABLE);
+    var reading = store.holdNextRange();
+    var late = ask(again, ANA, edit(base, 0, "Z"));
+    var waiting = ask(again, ANA, edit(base, 0, "Z"));
+    reading.awaitArrival();
+    others.close();
+    reading.release();
+
+    var refused = new Answer.Refused(new Refusal(RefusalCode.STORE_UNAVAILABLE));
+    assertThat(of(late)).isEqualTo(refused);
+    assertThat(of(waiting)).isEqualTo(refused);
+  }
+
+  @Test
   void O11_a_command_that_the_server_fails_on_is_refused_for_good_and_alone() throws Exception {
     withMembers();
     hosts.close();

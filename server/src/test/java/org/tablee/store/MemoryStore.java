@@ -18,8 +18,8 @@ import org.tablee.json.JsonObject;
 
 /**
  * The store in memory, to the letter of the contract, with faults on request: lost requests, lost
- * answers, lists cut short, reads that fail, documents that are damaged, and inserts that are held
- * until released.
+ * answers, lists cut short, reads that fail, documents that are damaged, and inserts and readings
+ * that are held until released.
  */
 public final class MemoryStore implements Store {
   /** What gets lost on the way. */
@@ -41,6 +41,7 @@ public final class MemoryStore implements Store {
   private int faultyReads;
   private int writes;
   private @Nullable Hold hold;
+  private @Nullable Hold rangeHold;
   private final Set<String> damaged = new HashSet<>();
   private boolean closed;
 
@@ -83,6 +84,12 @@ public final class MemoryStore implements Store {
   public synchronized Hold holdNextInsert() {
     hold = new Hold();
     return hold;
+  }
+
+  /** Holds the next reading of a range before it is answered. */
+  public synchronized Hold holdNextRange() {
+    rangeHold = new Hold();
+    return rangeHold;
   }
 
   /** How many writes were asked for so far, lost ones included. */
@@ -136,7 +143,16 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public synchronized List<Entry> range(
+  public List<Entry> range(
+      Collection collection, String from, String to, Direction direction, int limit) {
+    var held = takeRangeHold();
+    if (held != null) {
+      held.stay();
+    }
+    return found(collection, from, to, direction, limit);
+  }
+
+  private synchronized List<Entry> found(
       Collection collection, String from, String to, Direction direction, int limit) {
     requireReadable();
     if (limit < 0) {
@@ -214,6 +230,12 @@ public final class MemoryStore implements Store {
     return taken;
   }
 
+  private synchronized @Nullable Hold takeRangeHold() {
+    var taken = rangeHold;
+    rangeHold = null;
+    return taken;
+  }
+
   private void requireReadable() {
     requireOpen();
     if (faultyReads > 0) {
@@ -232,7 +254,7 @@ public final class MemoryStore implements Store {
     return Objects.requireNonNull(collections.get(collection));
   }
 
-  /** An insert that is on its way and does not arrive until it is let go. */
+  /** A call that is on its way and does not arrive until it is let go. */
   public static final class Hold {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -241,9 +263,9 @@ public final class MemoryStore implements Store {
 
     private Hold() {}
 
-    /** Waits until an insert is held. */
+    /** Waits until a call is held. */
     public void awaitArrival() {
-      await(arrived, "no insert came to be held");
+      await(arrived, "no call came to be held");
     }
 
     /** Lets it go on. */
@@ -253,7 +275,7 @@ public final class MemoryStore implements Store {
 
     private void stay() {
       arrived.countDown();
-      await(released, "a held insert was never released");
+      await(released, "a held call was never released");
     }
 
     private static void await(CountDownLatch latch, String otherwise) {

@@ -79,6 +79,16 @@ public final class ATable {
     return fold(by, id, TableRules.decide(table, by, id, command));
   }
 
+  /** What was carried part of its way. */
+  ATable does(ParticipantId by, Late late) {
+    var id = nextId();
+    return fold(by, id, TableRules.decide(table, by, id, late));
+  }
+
+  Decision decides(ParticipantId by, Late late) {
+    return TableRules.decide(table, by, nextId(), late);
+  }
+
   private ATable fold(ParticipantId by, CommandId id, Decision decision) {
     if (!(decision instanceof Decision.Accepted(var events))) {
       throw new AssertionError("not accepted: " + decision);
@@ -106,6 +116,22 @@ public final class ATable {
 
   public Decision decides(ParticipantId by, CommandId id, ByMember command) {
     return TableRules.decide(table, by, id, command);
+  }
+
+  /**
+   * The decision of a host that remembers no changes of texts and reads back what lies between.
+   *
+   * @param base that of the command
+   */
+  Decision decidesHavingForgotten(ParticipantId by, ByMember command, Seq base) {
+    var forgetful = from(table.with(Texts.withoutPast(table.texts().all())));
+    if (!(forgetful.decides(by, command) instanceof Decision.PastNeeded(var late))) {
+      throw new AssertionError("the past was not asked for");
+    }
+    for (var commit : commits) {
+      late = base.isBefore(commit.seq()) ? late.over(commit) : late;
+    }
+    return forgetful.decides(by, late);
   }
 
   /** What was accepted, in order. */

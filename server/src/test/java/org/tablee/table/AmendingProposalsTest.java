@@ -122,14 +122,15 @@ class AmendingProposalsTest {
   }
 
   @Test
-  void AM2_a_state_that_does_not_know_the_past_asks_for_it() {
+  void AM2_a_state_that_does_not_know_the_past_asks_for_it_and_decides_alike() {
     var table = withText();
     var base = table.seq();
     edit(table, Delta.builder().insert("Oui. ").build());
-    var forgetful = ATable.from(EditingTextTest.withoutPast(table.table()));
+    var late = suggest(A, base, two());
 
-    assertThat(forgetful.decides(YANN, suggest(A, base, two())))
-        .isEqualTo(new Decision.PastNeeded(base));
+    assertThat(table.decidesHavingForgotten(YANN, late, base))
+        .isEqualTo(table.decides(YANN, late))
+        .isInstanceOf(Decision.Accepted.class);
   }
 
   @Test

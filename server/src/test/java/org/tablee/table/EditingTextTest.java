@@ -5,7 +5,6 @@ import static org.tablee.table.ATable.ANA;
 import static org.tablee.table.ATable.LEA;
 import static org.tablee.table.ATable.YANN;
 
-import java.util.ArrayList;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -143,45 +142,129 @@ class EditingTextTest {
 
   @Test
   void E6_a_state_that_does_not_know_the_past_asks_for_it_and_decides_alike() {
-    var commits = new ArrayList<Commit>();
     var table = withText("abc");
     var base = table.seq();
     for (int i = 0; i < 6; i++) {
-      var id = table.nextId();
-      var edit = insert(table.seq(), 0, "x" + i);
-      if (table.decides(YANN, id, edit) instanceof Decision.Accepted(var events)) {
-        commits.add(new Commit(table.seq().next(), ATable.NOON, YANN, id, events));
-      }
-      table.does(YANN, id, edit);
+      table.does(YANN, insert(table.seq(), 0, "x" + i));
     }
-    var forgetful = ATable.from(withoutPast(table.table()));
     var late = insert(base, 3, "Z");
     var expected = table.decides(ANA, late);
 
-    assertThat(forgetful.decides(ANA, late)).isEqualTo(new Decision.PastNeeded(base));
-    var knowing = forgetful.table().knowing(base, commits);
-    assertThat(ATable.from(knowing).decides(ANA, late)).isEqualTo(expected);
+    var forgetful = ATable.from(withoutPast(table.table()));
+    var carried = carried(late, table);
+    assertThat(forgetful.decides(ANA, late)).isEqualTo(new Decision.PastNeeded(LateEdit.of(late)));
+    assertThat(forgetful.decides(ANA, carried)).isEqualTo(expected);
 
     // Some of it is known already, from a text that was edited since.
     forgetful.does(YANN, insert(forgetful.seq(), 0, "q"));
     table.does(YANN, insert(table.seq(), 0, "q"));
-    var more = ATable.from(forgetful.table().knowing(base, commits));
-    assertThat(more.decides(ANA, late)).isEqualTo(table.decides(ANA, late));
+    assertThat(forgetful.decides(ANA, carried)).isEqualTo(table.decides(ANA, late));
   }
 
-  static Table withoutPast(Table table) {
-    var texts = new java.util.HashMap<TextId, CoText>();
-    table
-        .texts()
-        .all()
-        .forEach((id, text) ->
-            texts.put(
-                id,
-                new CoText(
-                    text.document(),
-                    text.created(),
-                    table.seq(),
-                    org.pcollections.TreePVector.empty())));
-    return table.with(Texts.of(texts));
+  /** An edit behind all commits of a table since its base. */
+  private static Late carried(EditText sent, ATable table) {
+    Late edit = LateEdit.of(sent);
+    for (var commit : table.commits()) {
+      edit = sent.base().isBefore(commit.seq()) ? edit.over(commit) : edit;
+    }
+    return edit;
+  }
+
+  @Test
+  void E6_an_edit_carried_beside_the_table_reaches_5_000_changes_back_and_no_further() {
+    var table = withText("abc");
+    var late = insert(table.seq(), 3, "Z");
+    for (int i = 0; i < CoText.CHANGES_MAX; i++) {
+      table.does(YANN, insert(table.seq(), 0, "x"));
+    }
+    var forgetful = ATable.from(withoutPast(table.table()));
+    var carried = carried(late, table);
+    assertThat(forgetful.decides(ANA, carried))
+        .isEqualTo(table.decides(ANA, late))
+        .isInstanceOf(Decision.Accepted.class);
+
+    forgetful.does(LEA, insert(forgetful.seq(), 0, "x"));
+    assertThat(forgetful.decides(ANA, carried)).isEqualTo(Decision.refuse(RefusalCode.TEXT_BASE));
+  }
+
+  @Test
+  void E7_the_changes_of_a_text_are_remembered_by_their_size_and_an_edit_asks_for_what_is_not() {
+    var table = withText("abc");
+    var late = insert(table.seq(), 3, "Z");
+    var large = Delta.builder().insert("x".repeat(40_000)).build();
+    while (!late.base().isBefore(known(table).knownFrom())) {
+      table.does(YANN, new EditText(TEXT, table.seq(), large));
+      table.does(YANN, delete(table.seq(), 0, 40_000));
+    }
+
+    assertThat(known(table).weight())
+        .isBetween(CoText.WEIGHT_MAX - 50_000L, 1L * CoText.WEIGHT_MAX);
+    assertThat(table.decides(ANA, late)).isEqualTo(new Decision.PastNeeded(LateEdit.of(late)));
+    assertThat(table.decides(ANA, carried(late, table)))
+        .isEqualTo(
+            Decision.accept(new TextEdited(TEXT, Delta.builder().retain(3).insert("Z").build())));
+  }
+
+  @Test
+  void E7_beyond_the_bound_of_a_table_the_text_changed_longest_ago_forgets_its_changes() {
+    var table = withText("abc");
+    var late = insert(table.seq(), 3, "Z");
+    table.does(YANN, insert(table.seq(), 0, "x"));
+    var large = Delta.builder().insert("x".repeat(40_000)).build();
+    for (int i = 0; table.table().texts().weight() < Texts.WEIGHT_MAX - 100_000; i++) {
+      var text = "t" + i / 20;
+      if (i % 20 == 0) {
+        table.does(
+            ANA, new AddFinding(new FindingId(text), FindingKind.NEED, new Line("Un arrêt")));
+      }
+      table.does(ANA, new EditText(new TextId(text), table.seq(), large));
+      table.does(
+          ANA, new EditText(new TextId(text), table.seq(), Delta.builder().delete(40_000).build()));
+    }
+    assertThat(table.decides(ANA, late)).isInstanceOf(Decision.Accepted.class);
+
+    for (int i = 0; i < 4; i++) {
+      table.does(ANA, new EditText(new TextId("t0"), table.seq(), large));
+      table.does(
+          ANA, new EditText(new TextId("t0"), table.seq(), Delta.builder().delete(40_000).build()));
+    }
+    assertThat(table.table().texts().weight()).isLessThanOrEqualTo(Texts.WEIGHT_MAX);
+    assertThat(table.decides(ANA, late)).isEqualTo(new Decision.PastNeeded(LateEdit.of(late)));
+  }
+
+  @Test
+  void E8_an_edit_that_takes_long_is_carried_beside_the_table_and_decided_alike() {
+    var table = withText("");
+    table.does(YANN, insert(table.seq(), 0, "y".repeat(20_000)));
+    var base = table.seq();
+    for (int i = 0; i < 600; i++) {
+      table.does(YANN, insert(table.seq(), 3 * i + 1, "x"));
+    }
+    var quick = insert(base, 20_000, "Z");
+    var slow = delete(base, 0, 20_000);
+
+    assertThat(table.decides(ANA, quick)).isInstanceOf(Decision.Accepted.class);
+    assertThat(table.decides(ANA, slow)).isEqualTo(new Decision.PastNeeded(LateEdit.of(slow)));
+    table.does(ANA, carried(slow, table));
+    assertThat(words(table)).isEqualTo("x".repeat(600) + "\n");
+  }
+
+  @Test
+  void E9_what_may_not_be_sent_is_refused_before_it_is_carried_anywhere() {
+    var table = withText("abc");
+    var base = table.seq();
+    table.does(YANN, insert(base, 0, "x"));
+    var forgetful = ATable.from(withoutPast(table.table()));
+
+    assertThat(forgetful.decides(ANA, insert(base, 0, "\uD83D")))
+        .isEqualTo(Decision.refuse(RefusalCode.TEXT_CHARACTER));
+  }
+
+  private static CoText known(ATable table) {
+    return table.table().texts().existing(TEXT);
+  }
+
+  private static Table withoutPast(Table table) {
+    return table.with(Texts.withoutPast(table.texts().all()));
   }
 }

@@ -71,9 +71,7 @@ class KeepingProposalsTest {
     assertThat(table.decides(YANN, new AddProposal(NONE, TITLE))).isEqualTo(Decision.accept(added));
     assertThat(order(table)).containsExactly(BENCH, HALL);
     assertThat(table.table().texts().find(new TextId("bench")))
-        .isEqualTo(
-            new CoText(
-                RichText.EMPTY, new Seq(6), new Seq(6), org.pcollections.TreePVector.empty()));
+        .isEqualTo(CoText.withoutPast(RichText.EMPTY, new Seq(6), new Seq(6)));
     assertThat(bench(table).textSeq()).isEqualTo(new Seq(6));
   }
 

@@ -234,6 +234,8 @@ class TalkingTest {
     }
 
     var late = new AddComment(SO, "shuttle", CommentKind.REMARK, WORDS, null, passage);
+    assertThat(table.decidesHavingForgotten(ANA, late, passage.base()))
+        .isEqualTo(table.decides(ANA, late));
     var anchor = anchor(table);
     if (anchor.length() == 0) {
       assertThat(table.decides(ANA, late))

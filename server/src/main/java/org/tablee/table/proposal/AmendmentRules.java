@@ -53,8 +53,13 @@ final class AmendmentRules {
         || discussion.amendments().size() >= ProposalLimits.AMENDMENTS) {
       return Decision.refuse(RefusalCode.LIST_FULL);
     }
-    return switch (EditingText.carry(
-        table, text(table, proposal), suggest.base(), suggest.delta())) {
+    return carried(table, LateAmendment.of(suggest, proposal.text()));
+  }
+
+  static Decision carried(Table table, LateAmendment late) {
+    var suggest = late.sent();
+    var text = table.texts().existing(late.text());
+    return switch (EditingText.carry(table, text, suggest.delta(), late.on(), late)) {
       case Carried.Stopped(var decision) -> stopped(decision);
       case Carried.Arrived(var delta) ->
           Amendment.isEffectless(delta)

@@ -10,7 +10,6 @@ import org.tablee.table.Rights.Reach;
 import org.tablee.table.Table;
 import org.tablee.table.TalkCommand;
 import org.tablee.table.TalkCommand.AddComment;
-import org.tablee.table.TalkCommand.Passage;
 import org.tablee.table.TalkCommand.ReopenThread;
 import org.tablee.table.TalkCommand.ResolveThread;
 import org.tablee.table.TalkCommand.RestoreComment;
@@ -24,7 +23,6 @@ import org.tablee.table.TalkEvent.CommentReworded;
 import org.tablee.table.TalkEvent.CommentWithdrawn;
 import org.tablee.table.TalkEvent.ThreadReopened;
 import org.tablee.table.TalkEvent.ThreadResolved;
-import org.tablee.table.TextId;
 
 /** Decides what is asked of the talk about items. */
 public final class TalkRules {
@@ -61,32 +59,40 @@ public final class TalkRules {
       return added(table, add, null);
     }
     // An answer is about what its thread is about.
-    return to == null ? anchored(table, add, passage) : Decision.refuseField(ANCHOR);
+    return to == null
+        ? anchored(table, LatePassage.of(add, passage))
+        : Decision.refuseField(ANCHOR);
   }
 
-  private static Decision anchored(Table table, AddComment add, Passage passage) {
-    var text = table.texts().find(new TextId(add.on()));
+  static Decision anchored(Table table, LatePassage late) {
+    var add = late.sent();
+    var passage = late.passage();
+    var text = table.texts().find(late.text());
     if (text == null) {
       return Decision.refuseField(ANCHOR);
     }
-    if (table.seq().isBefore(passage.base()) || text.isOutOfReach(passage.base())) {
+    var isAhead = table.seq().isBefore(late.base());
+    if (isAhead || late.isTooLate() || text.isOutOfReach(late.base())) {
       return Decision.refuse(RefusalCode.TEXT_BASE);
     }
-    var changes = text.since(passage.base());
-    if (changes.isEmpty()) {
-      return new Decision.PastNeeded(passage.base());
+    var known = text.changesSince(late.base());
+    if (known.isEmpty()) {
+      return late.isTooFar(table)
+          ? Decision.refuse(RefusalCode.TEXT_BASE)
+          : new Decision.PastNeeded(late);
     }
-    int length = text.document().length();
-    for (var change : changes.get()) {
-      length -= change.changeLength();
+    var arrived = late;
+    for (var change : known.get()) {
+      arrived = arrived.over(change.seq(), change.delta());
     }
+    if (arrived.isTooLate()) {
+      return Decision.refuse(RefusalCode.TEXT_BASE);
+    }
+    int length = text.document().length() - arrived.grown();
     if (passage.length() > length - passage.index()) {
       return Decision.refuseField(ANCHOR);
     }
-    var stretch = new Passages.Stretch(passage.index(), passage.length());
-    for (var change : changes.get()) {
-      stretch = Passages.after(stretch.index(), stretch.length(), change);
-    }
+    var stretch = arrived.stretch();
     if (Passages.cutsCharacter(text.document(), stretch)) {
       return Decision.refuse(RefusalCode.TEXT_CHARACTER);
     }
