@@ -87,19 +87,24 @@ class ApplyingOnceTest {
   }
 
   @Test
-  void G4_beyond_the_last_10_000_clients_the_longest_idle_is_forgotten() {
+  void G4_beyond_10_000_clients_whoever_has_most_loses_the_one_unused_longest() {
     var clients = new ArrayList<CommandId>();
-    var table = ATable.withMembers();
-    for (int i = 0; i <= IdMemory.CLIENTS_MAX; i++) {
+    var table = ATable.withMembers().does(ANA, new CommandId(TAB, 1), add("f1"));
+    table.does(YANN, new CommandId(TAB, 1), add("f2"));
+    for (int i = 0; i < IdMemory.CLIENTS_MAX; i++) {
       var id = new CommandId(new ClientId("client-" + (10_000 + i)), 1);
       clients.add(id);
       table.does(LEA, id, new MovePhase(Phase.DEBATE, null));
     }
 
     assertThat(table.table().memory().all()).hasSize(IdMemory.CLIENTS_MAX);
-    assertThat(table.decides(LEA, clients.getFirst(), new MovePhase(Phase.DEBATE, null)))
-        .isInstanceOf(Decision.Accepted.class);
+    assertThat(table.decides(ANA, new CommandId(TAB, 1), add("f3")))
+        .isInstanceOf(Decision.Repeated.class);
+    assertThat(table.decides(YANN, new CommandId(TAB, 1), add("f3")))
+        .isInstanceOf(Decision.Repeated.class);
     assertThat(table.decides(LEA, clients.get(1), new MovePhase(Phase.DEBATE, null)))
+        .isInstanceOf(Decision.Accepted.class);
+    assertThat(table.decides(LEA, clients.get(2), new MovePhase(Phase.DEBATE, null)))
         .isInstanceOf(Decision.Repeated.class);
   }
 }
