@@ -1,7 +1,6 @@
 package org.tablee.store.sqlite;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -47,7 +46,7 @@ final class Writer implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Writer.class);
 
-  private record Request(Write write, CompletableFuture<Inserted> answer) {}
+  private record Request(Write write, long size, CompletableFuture<Inserted> answer) {}
 
   private final Path file;
   private final Path logFile;
@@ -61,6 +60,7 @@ final class Writer implements AutoCloseable {
   private @Nullable WritingConnection connection;
   private boolean isScrubOwed = true;
   private boolean isFailing;
+  private List<Request> inHand = List.of();
 
   private final Thread thread;
 
@@ -73,7 +73,8 @@ final class Writer implements AutoCloseable {
 
   /** Waits until the write is durable, or has failed. */
   Inserted write(Write write) {
-    var request = new Request(write, new CompletableFuture<>());
+    // What is wrong with the write itself is thrown here, to the one who asked.
+    var request = new Request(write, write.size(), new CompletableFuture<>());
     lock.lock();
     try {
       if (closed) {
@@ -99,13 +100,18 @@ final class Writer implements AutoCloseable {
   private void run() {
     try {
       for (var batch = next(); batch != null; batch = next()) {
+        inHand = batch;
         if (!batch.isEmpty()) {
           transact(batch);
         }
+        inHand = List.of();
         scrubIfOwed();
       }
     } catch (InterruptedException e) {
       throw new AssertionError("nobody interrupts the writer", e);
+    } catch (Error e) {
+      log.error("{} takes no writes any more", file, e);
+      throw e;
     } finally {
       disconnect();
       abandon();
@@ -131,7 +137,7 @@ final class Writer implements AutoCloseable {
       long size = 0;
       while (!queue.isEmpty() && batch.size() < BATCH_WRITES_MAX && size < BATCH_BYTES_MAX) {
         var request = queue.remove();
-        size += request.write().size();
+        size += request.size();
         batch.add(request);
       }
       return batch;
@@ -149,7 +155,8 @@ final class Writer implements AutoCloseable {
       }
       open.commit();
       noteSuccess();
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
+      // Whatever it was: nobody may wait for an answer for ever, and the next batch is another one.
       noteFailure(e);
       disconnect();
       batch.forEach(request -> request.answer().complete(new Inserted(0, Outcome.UNKNOWN)));
@@ -166,27 +173,24 @@ final class Writer implements AutoCloseable {
   }
 
   private void scrubIfOwed() {
-    if (!isScrubOwed && logSize() > LOG_BYTES_MAX) {
-      isScrubOwed = true;
-    }
-    if (!isScrubOwed || longReads.get() > 0) {
-      return;
-    }
     try {
-      isScrubOwed = !connected().scrub();
-    } catch (SQLException e) {
+      if (!isScrubOwed && logSize() > LOG_BYTES_MAX) {
+        isScrubOwed = true;
+      }
+      if (isScrubOwed && longReads.get() == 0) {
+        isScrubOwed = !connected().scrub();
+      }
+    } catch (SQLException | IOException | RuntimeException e) {
       noteFailure(e);
       disconnect();
     }
   }
 
-  private long logSize() {
+  private long logSize() throws IOException {
     try {
       return Files.size(logFile);
     } catch (NoSuchFileException _) {
       return 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -213,7 +217,7 @@ final class Writer implements AutoCloseable {
   }
 
   /** One line when writing stops and one when it goes on, however often it is tried. */
-  private void noteFailure(SQLException e) {
+  private void noteFailure(Exception e) {
     if (!isFailing) {
       isFailing = true;
       log.error("{} takes no writes", file, e);
@@ -229,6 +233,7 @@ final class Writer implements AutoCloseable {
 
   /** Nobody waits for a thread that has ended. */
   private void abandon() {
+    inHand.forEach(request -> request.answer().complete(new Inserted(0, Outcome.UNKNOWN)));
     lock.lock();
     try {
       closed = true;
