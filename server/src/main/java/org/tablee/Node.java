@@ -17,6 +17,7 @@ import org.tablee.box.Boxes;
 import org.tablee.example.ExampleTable;
 import org.tablee.history.History;
 import org.tablee.hosting.Hosts;
+import org.tablee.http.DiskSpace;
 import org.tablee.http.Meters;
 import org.tablee.http.Readiness;
 import org.tablee.http.WebServer;
@@ -35,7 +36,16 @@ import org.tablee.store.sqlite.SqliteStore;
 
 /** One running server: every object, built by hand, and how all of it ends. */
 final class Node implements AutoCloseable {
-  private static final Duration REQUESTS_END = Duration.ofSeconds(5);
+  /**
+   * How long each part may take to end; 18 s together, for who started the server waits 20 s before
+   * it is killed. A part that does not end is left: what it holds is safe where it is.
+   */
+  private static final Duration CONNECTIONS_END = Duration.ofSeconds(4);
+
+  private static final Duration REQUESTS_END = Duration.ofSeconds(3);
+  private static final Duration TABLES_END = Duration.ofSeconds(5);
+  private static final Duration STORE_END = Duration.ofSeconds(3);
+  private static final Duration LOOPS_END = Duration.ofSeconds(1);
   private static final Duration LISTENING = Duration.ofSeconds(20);
   private static final Logger log = LoggerFactory.getLogger(Node.class);
 
@@ -86,7 +96,13 @@ final class Node implements AutoCloseable {
             configuration.door());
     var tables = new TableList(store, logs, ids, clock);
     this.sweep = new SessionSweep(sessions);
-    this.readiness = new Readiness(store, System::nanoTime);
+    this.readiness =
+        new Readiness(
+            store,
+            configuration.mongodbUri() == null
+                ? () -> DiskSpace.at(configuration.data())
+                : () -> DiskSpace.ELSEWHERE,
+            System::nanoTime);
     this.meters = new Meters();
     measure();
     this.server =
@@ -162,24 +178,37 @@ final class Node implements AutoCloseable {
   @Override
   public void close() {
     readiness.stop();
-    end("live connections", live.shutdown());
-    end("requests", server.close(REQUESTS_END));
+    end("live connections", live.shutdown(), CONNECTIONS_END);
+    // A little longer than the requests themselves are given.
+    end("requests", server.close(REQUESTS_END), REQUESTS_END.plusSeconds(1));
     sweep.close();
-    hosts.close();
+    hosts.close(TABLES_END);
     readiness.close();
-    store.close();
+    endStore();
     meters.close();
-    end("loops", vertx.close());
+    end("loops", vertx.close(), LOOPS_END);
     log.info("stopped");
   }
 
-  private static void end(String what, Future<Void> ending) {
+  /** A store that hangs must not keep the process: whatever was done is durable already. */
+  private void endStore() {
+    var ending = Thread.ofPlatform().daemon().name("store-end").start(store::close);
+    try {
+      if (!ending.join(STORE_END)) {
+        log.warn("the store did not end in time");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void end(String what, Future<Void> ending, Duration within) {
     try {
       var _ =
           ending
               .toCompletionStage()
               .toCompletableFuture()
-              .get(REQUESTS_END.toSeconds() + 1, TimeUnit.SECONDS);
+              .get(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       log.warn("{} did not end in time", what, e);
     } catch (InterruptedException _) {

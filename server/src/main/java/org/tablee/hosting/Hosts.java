@@ -28,6 +28,9 @@ public final class Hosts implements AutoCloseable {
    */
   private static final Duration DAMAGED_FOR = Duration.ofSeconds(30);
 
+  /** How long closing waits for the store, where nobody says otherwise. */
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
   private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
   private static final Logger log = LoggerFactory.getLogger(Hosts.class);
 
@@ -139,7 +142,7 @@ public final class Hosts implements AutoCloseable {
           var host = one.getValue();
           var isIdle = !host.isFollowed() && host.idleNanos() > IDLE_MAX.toNanos();
           if (isIdle && open.remove(one.getKey(), host)) {
-            host.close();
+            host.close(CLOSE_WITHIN);
             log.debug("table {} let go", one.getKey().value());
           }
         }
@@ -149,13 +152,23 @@ public final class Hosts implements AutoCloseable {
     }
   }
 
-  /** Finishes what every table has queued, then lets all go. */
   @Override
   public void close() {
+    close(CLOSE_WITHIN);
+  }
+
+  /**
+   * Finishes what every table has queued, then lets all go.
+   *
+   * @param within how long it takes at most, however the store is
+   */
+  public void close(Duration within) {
     isClosed = true;
     caretaker.interrupt();
     var closing =
-        open.values().stream().map(host -> Thread.ofVirtual().start(() -> closeOne(host))).toList();
+        open.values().stream()
+            .map(host -> Thread.ofVirtual().start(() -> closeOne(host, within)))
+            .toList();
     try {
       for (var one : closing) {
         one.join();
@@ -166,9 +179,9 @@ public final class Hosts implements AutoCloseable {
     open.clear();
   }
 
-  private static void closeOne(TableHost host) {
+  private static void closeOne(TableHost host, Duration within) {
     try {
-      host.close();
+      host.close(within);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

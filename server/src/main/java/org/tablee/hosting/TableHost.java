@@ -1,5 +1,6 @@
 package org.tablee.hosting;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -151,17 +152,22 @@ final class TableHost implements HostedTable {
     return !followers.isEmpty();
   }
 
-  /** Finishes what is queued, then lets go. Waits for the end. */
-  void close() throws InterruptedException {
-    if (queue.offer(new Task.Stop())) {
-      loop.join(CLOSE_MAX_MILLIS);
+  /**
+   * Finishes what is queued, then lets go. Waits for the end; a loop that does not end, because the
+   * store does not answer, is left: it announces nothing any more that is not stored.
+   *
+   * @param within half of it for what is queued, half for the loop to see that it is to end
+   */
+  void close(Duration within) throws InterruptedException {
+    var half = within.dividedBy(2);
+    if (queue.offer(new Task.Stop()) && loop.join(half)) {
+      return;
     }
     loop.interrupt();
-    loop.join();
+    if (!loop.join(half)) {
+      log.warn("table {} is left waiting at seq {}", id.value(), position.seq().value());
+    }
   }
-
-  /** How long closing waits for the store before what is queued is given up unanswered. */
-  private static final long CLOSE_MAX_MILLIS = 10_000;
 
   private void put(Task task) {
     lastUsedNanos = System.nanoTime();

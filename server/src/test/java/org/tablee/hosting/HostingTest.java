@@ -12,6 +12,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -275,6 +276,20 @@ class HostingTest {
     table.enter(late);
     assertThat(late.isLetGo()).isTrue();
     assertThat(stored()).hasSize(5);
+  }
+
+  @Test
+  void O7_a_table_ends_within_its_time_though_the_store_never_answers() throws Exception {
+    var table = withMembers();
+    var hold = store.holdNextInsert();
+    var held = ask(table, ANA, add("f1"));
+    hold.awaitArrival();
+
+    hosts.close(Duration.ofMillis(20));
+
+    assertThat(held).isNotDone();
+    hold.release();
+    of(held);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -259,33 +260,30 @@ public final class MemoryStore implements Store {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final CountDownLatch arrived = new CountDownLatch(1);
-    private final CountDownLatch released = new CountDownLatch(1);
+    private final CompletableFuture<@Nullable Void> released = new CompletableFuture<>();
 
     private Hold() {}
 
     /** Waits until a call is held. */
     public void awaitArrival() {
-      await(arrived, "no call came to be held");
+      try {
+        if (!arrived.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+          throw new AssertionError("no call came to be held");
+        }
+      } catch (InterruptedException e) {
+        throw new AssertionError("no call came to be held", e);
+      }
     }
 
     /** Lets it go on. */
     public void release() {
-      released.countDown();
+      released.complete(null);
     }
 
+    /** As a call that is under way in a store, it does not end because its thread is to. */
     private void stay() {
       arrived.countDown();
-      await(released, "a held call was never released");
-    }
-
-    private static void await(CountDownLatch latch, String otherwise) {
-      try {
-        if (!latch.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-          throw new AssertionError(otherwise);
-        }
-      } catch (InterruptedException e) {
-        throw new AssertionError(otherwise, e);
-      }
+      released.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
     }
   }
 }
