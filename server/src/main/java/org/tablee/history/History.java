@@ -51,8 +51,15 @@ public final class History {
    * @param random must not be guessable outside tests: salts keep a masked event secret
    */
   public History(Store store, RandomGenerator random) {
+    this(store, random, Snapshots.SPAN);
+  }
+
+  /**
+   * @param span of the commits of which one snapshot is kept for good
+   */
+  History(Store store, RandomGenerator random, long span) {
     this.store = store;
-    this.snapshots = new Snapshots(store);
+    this.snapshots = new Snapshots(store, span);
     this.random = random;
   }
 
@@ -83,8 +90,13 @@ public final class History {
     while (position.seq().isBefore(atMost)) {
       long left = atMost.value() - position.seq().value();
       var page = after(table, position, (int) Math.min(PAGE_MAX, left));
+      long span = snapshots.span(position.seq());
       for (var chained : page) {
         position = new Position(folded(table, position, chained), chained.hash());
+      }
+      if (snapshots.span(position.seq()) > span) {
+        // Whoever asks for this part of the past again need not fold so much.
+        snapshots.writeLate(table, position);
       }
       if (page.size() < PAGE_MAX) {
         break;

@@ -1,6 +1,8 @@
 package org.tablee.history;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -20,18 +22,38 @@ final class Snapshots {
   /** UTF-16 units of a part: at three bytes a unit it stays under 4 MiB of UTF-8. */
   static final int PART_UNITS_MAX = 1_300_000;
 
-  /** Of one table; older ones are deleted. */
+  /** Of one table; of the older ones only the first in each {@link #SPAN} stays. */
   private static final int KEPT = 2;
+
+  /** Commits, of which one snapshot is kept for good: no state of the past is further from one. */
+  static final long SPAN = 10_000;
 
   private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
 
   private final Store store;
+  private final long span;
 
-  Snapshots(Store store) {
+  /**
+   * @param span {@link #SPAN}, or fewer in tests
+   */
+  Snapshots(Store store, long span) {
     this.store = store;
+    this.span = span;
   }
 
   void write(TableId table, Position position) {
+    if (put(table, position)) {
+      forgetOld(table, position.seq());
+    }
+  }
+
+  /** Keeps one of long ago, which was folded anew for want of it. */
+  void writeLate(TableId table, Position position) {
+    var _ = put(table, position);
+  }
+
+  /** Whether the whole of it is there. */
+  private boolean put(TableId table, Position position) {
     var text = Snapshot.write(position.table());
     var parts = cut(text);
     for (int part = 0; part < parts.size(); part++) {
@@ -47,10 +69,10 @@ final class Snapshots {
       if (outcome == Store.Outcome.UNKNOWN) {
         // A cache: a part that is missing only makes the table open from an older one.
         log.info("table {} has no snapshot at seq {}", table.value(), position.seq().value());
-        return;
+        return false;
       }
     }
-    forgetOld(table);
+    return true;
   }
 
   /** The newest snapshot at or before a commit that is whole and fits that commit's hash. */
@@ -101,20 +123,27 @@ final class Snapshots {
     }
   }
 
-  private void forgetOld(TableId table) {
+  /** Looks back over two spans only: what lies before was thinned out when they began. */
+  private void forgetOld(TableId table, Seq newest) {
+    var from = new Seq(Math.max(0, (span(newest) - 1) * span));
     var entries =
-        readable(from(table), CommitDocument.end(table), Direction.DOWN, Integer.MAX_VALUE);
-    var kept = new ArrayList<Seq>();
+        readable(id(table, from, 0), CommitDocument.end(table), Direction.DOWN, Integer.MAX_VALUE);
+    var seqs = entries.stream().map(entry -> seq(entry.id())).distinct().toList();
+    var kept = new HashSet<>(seqs.subList(0, Math.min(KEPT, seqs.size())));
+    // The last of a span in this order is its first.
+    var firsts = new HashMap<Long, Seq>();
+    seqs.forEach(seq -> firsts.put(span(seq), seq));
+    kept.addAll(firsts.values());
     for (var entry : entries) {
-      var seq = seq(entry.id());
-      if (!kept.contains(seq)) {
-        if (kept.size() == KEPT) {
-          var _ = store.delete(Collection.SNAPSHOTS, entry.id());
-          continue;
-        }
-        kept.add(seq);
+      if (!kept.contains(seq(entry.id()))) {
+        var _ = store.delete(Collection.SNAPSHOTS, entry.id());
       }
     }
+  }
+
+  /** In which span a commit lies. */
+  long span(Seq seq) {
+    return seq.value() / span;
   }
 
   /**

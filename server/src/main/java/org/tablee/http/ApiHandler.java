@@ -73,9 +73,13 @@ final class ApiHandler implements Handler<RoutingContext> {
       var held = credentials.presented(carried);
       var call = new Call(asked.path(), asked.query(), asked.body(), held, asked.base());
       switch (route.answer().apply(call)) {
-        case Reply.Lines(var pages) -> {
-          loop.runOnContext(_ -> patience.streams(context.request()));
-          stream(context, loop, pages);
+        case Reply.Lines(var pages, var ended) -> {
+          try {
+            loop.runOnContext(_ -> patience.streams(context.request()));
+            stream(context, loop, pages);
+          } finally {
+            ended.run();
+          }
         }
         case Reply reply -> loop.runOnContext(_ -> send(context, reply));
       }

@@ -17,8 +17,12 @@ sealed interface Reply {
   /** 204: done, and nothing to tell. */
   record Done() implements Reply {}
 
-  /** Lines of JSON, a page at a time; the supplier blocks, and is empty behind the last. */
-  record Lines(Supplier<Optional<byte[]>> pages) implements Reply {}
+  /**
+   * Lines of JSON, a page at a time; the supplier blocks, and is empty behind the last.
+   *
+   * @param ended told once, when no more will be asked for
+   */
+  record Lines(Supplier<Optional<byte[]>> pages, Runnable ended) implements Reply {}
 
   /** A text that does not depend on who asks. */
   record Text(String contentType, String text) implements Reply {}

@@ -24,6 +24,7 @@ final class TableRoutes {
   private final Past past;
   private final Sight sight;
   private final ExampleTable example;
+  private final PastReads reads = new PastReads();
 
   TableRoutes(TableList tables, Door door, Past past, Sight sight, ExampleTable example) {
     this.example = example;
@@ -140,19 +141,24 @@ final class TableRoutes {
   }
 
   private Reply state(Call call) {
-    var table = sight.table(call.presented().session(), call.variable("id"));
+    var session = call.presented().session();
+    var table = sight.table(session, call.variable("id"));
     long at = call.number("at", 0, 1, JsonValue.MAX_NUMBER);
-    return past.state(table.id(), at == 0 ? null : new Seq(at))
-        .map(Reply::ok)
-        .orElseThrow(() -> new RefusedException(Refusals.ofField("at")));
+    var state =
+        at == 0
+            ? past.state(table.id(), null)
+            : reads.during(session.id(), () -> past.state(table.id(), new Seq(at)));
+    return state.map(Reply::ok).orElseThrow(() -> new RefusedException(Refusals.ofField("at")));
   }
 
   private Reply commits(Call call) {
-    var table = sight.table(call.presented().session(), call.variable("id"));
+    var session = call.presented().session();
+    var table = sight.table(session, call.variable("id"));
     long from = call.number("from", 1, 1, JsonValue.MAX_NUMBER);
     long limit = call.number("limit", Past.COMMITS_USUAL, 1, Past.COMMITS_MAX);
+    reads.begin(session.id());
     var lines = past.commits(table.id(), new Seq(from), (int) limit);
-    return new Reply.Lines(lines::page);
+    return new Reply.Lines(lines::page, () -> reads.end(session.id()));
   }
 
   private static JsonObject json(Call call, Invitation invitation) {

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -243,15 +244,43 @@ class KeepingHistoryTest {
   }
 
   @Test
-  void C4_two_snapshots_are_kept() throws Exception {
+  void C4_C8_the_two_newest_snapshots_are_kept_and_the_first_of_each_span() throws Exception {
+    var spans = new History(store, new Random(1), 100);
     var position = founded();
-    for (int i = 0; i < 4; i++) {
-      position = append(position, i, 3);
-      history.keepSnapshot(TABLE, position);
+    for (int i = 0; i < 9; i++) {
+      position = append(position, i, 40);
+      spans.keepSnapshot(TABLE, position);
     }
 
-    assertThat(store.range(Collection.SNAPSHOTS, "", "~", Direction.UP, 10)).hasSize(2);
+    // Founded by one or more commits; then 40 more each time.
+    long first = position.seq().value() - 360;
+    assertThat(first).isLessThan(20);
+    assertThat(snapshots())
+        .containsExactly(first + 40, first + 120, first + 200, first + 320, first + 360);
     assertThat(history.open(TABLE).pastKnownFrom()).isEqualTo(position.seq());
+  }
+
+  private List<Long> snapshots() {
+    return store.range(Collection.SNAPSHOTS, "", "~", Direction.UP, 100).stream()
+        .map(entry -> CommitDocument.seq(entry.id().substring(0, entry.id().lastIndexOf(':'))))
+        .map(Seq::value)
+        .toList();
+  }
+
+  @Test
+  void C8_a_state_of_long_ago_is_folded_from_afar_once() throws Exception {
+    append(founded(), 1, 2_600);
+    var counting = new CountingStore(store);
+    var spans = new History(counting, new Random(1), 1_500);
+
+    var first = spans.at(TABLE, new Seq(2_300));
+    assertThat(counting.takeRead()).isGreaterThanOrEqualTo(2_300);
+    assertThat(snapshots()).containsExactly(2_000L);
+    var second = spans.at(TABLE, new Seq(2_300));
+
+    assertThat(counting.takeRead()).isLessThan(310);
+    assertThat(second.hash()).isEqualTo(first.hash());
+    assertThat(shown(second)).isEqualTo(shown(first));
   }
 
   @Test

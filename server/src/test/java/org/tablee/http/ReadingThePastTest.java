@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +22,7 @@ import org.tablee.RunningServer;
 import org.tablee.json.Json;
 import org.tablee.json.JsonObject;
 import org.tablee.json.JsonValue.JsonString;
+import org.tablee.store.MemoryStore;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -118,6 +121,43 @@ class ReadingThePastTest {
           .isEqualTo(commits("?from=" + seq + "&limit=1").getFirst().string("hash"));
     }
     assertThat(olga.get(path + "/state?at=1").body().object("state").array("findings")).isEmpty();
+  }
+
+  @Test
+  void H21_one_session_reads_the_past_four_times_at_once_and_others_do_not_wait_for_it()
+      throws Exception {
+    var store = (MemoryStore) server.store();
+    var other = Client.organiser(server);
+    var holds = new ArrayList<MemoryStore.Hold>();
+    var answers = new ArrayList<CompletableFuture<Integer>>();
+    for (int i = 0; i < 4; i++) {
+      var hold = store.holdNextRange();
+      holds.add(hold);
+      var rest = i % 2 == 0 ? "/state?at=2" : "/commits?from=7";
+      answers.add(CompletableFuture.supplyAsync(() -> status(rest), Thread::startVirtualThread));
+      hold.awaitArrival();
+    }
+
+    for (var rest : new String[] {"/state?at=3", "/commits"}) {
+      var refused = olga.get(path + rest);
+      assertThat(refused.status()).isEqualTo(429);
+      assertThat(refused.code()).isEqualTo("rate.limited");
+    }
+    assertThat(olga.get(path + "/state").status()).isEqualTo(200);
+    assertThat(other.get(path + "/state?at=3").status()).isEqualTo(200);
+    holds.forEach(MemoryStore.Hold::release);
+    for (var answer : answers) {
+      assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(200);
+    }
+    assertThat(olga.get(path + "/state?at=3").status()).isEqualTo(200);
+  }
+
+  private int status(String rest) {
+    try {
+      return olga.get(path + rest).status();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   @ParameterizedTest
