@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tablee.http.Credentials.Carried;
 import org.tablee.json.Json;
+import org.tablee.people.Source;
 import org.tablee.table.Refusal;
 import org.tablee.table.RefusalCode;
 
@@ -57,21 +58,27 @@ final class ApiHandler implements Handler<RoutingContext> {
     var bytes = body == null ? new byte[0] : body.getBytes();
     var path = Map.copyOf(context.pathParams());
     var base = address.base(context.request().getHeader(HttpHeaders.HOST));
+    var source = Source.of(context.request().remoteAddress().hostAddress());
     var loop = context.vertx().getOrCreateContext();
-    var isTaken =
-        work.start(() -> answer(context, loop, carried, new Asked(path, query, bytes, base)));
+    var asked = new Asked(path, query, bytes, source, base);
+    var isTaken = work.start(() -> answer(context, loop, carried, asked));
     if (!isTaken) {
       refuse(context, Work.BUSY);
     }
   }
 
   private record Asked(
-      Map<String, String> path, Map<String, String> query, byte[] body, String base) {}
+      Map<String, String> path,
+      Map<String, String> query,
+      byte[] body,
+      Source source,
+      String base) {}
 
   private void answer(RoutingContext context, Context loop, Carried carried, Asked asked) {
     try {
       var held = credentials.presented(carried);
-      var call = new Call(asked.path(), asked.query(), asked.body(), held, asked.base());
+      var call =
+          new Call(asked.path(), asked.query(), asked.body(), held, asked.source(), asked.base());
       switch (route.answer().apply(call)) {
         case Reply.Lines(var pages, var ended) -> {
           try {

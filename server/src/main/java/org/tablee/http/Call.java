@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tablee.people.Organiser;
 import org.tablee.people.Presented;
+import org.tablee.people.Source;
 import org.tablee.table.RefusalCode;
 import org.tablee.wire.Requests.Body;
 
@@ -13,6 +14,7 @@ import org.tablee.wire.Requests.Body;
  * @param path the values of the path's variables
  * @param query the values of the query's parameters, each given once
  * @param held the live session that was presented, or {@code null}
+ * @param source where it comes from: that of a proxy, where there is one
  * @param base where this server is, as links begin: {@code http://localhost:8080}
  */
 record Call(
@@ -20,6 +22,7 @@ record Call(
     Map<String, String> query,
     byte[] body,
     @Nullable Presented held,
+    Source source,
     String base) {
   /** The session; refused where there is none. */
   Presented presented() {

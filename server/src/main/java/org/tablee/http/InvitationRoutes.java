@@ -7,6 +7,7 @@ import org.tablee.json.JsonObject;
 import org.tablee.people.Door;
 import org.tablee.people.Entry;
 import org.tablee.people.Invitation;
+import org.tablee.people.Opening;
 import org.tablee.people.Register;
 import org.tablee.people.Seated;
 import org.tablee.people.Secret;
@@ -14,7 +15,6 @@ import org.tablee.people.SessionId;
 import org.tablee.people.Sessions;
 import org.tablee.people.TableCard;
 import org.tablee.people.TableList;
-import org.tablee.table.RefusalCode;
 import org.tablee.wire.Requests;
 
 /** Coming in, going out, and who one is (protocol §2). */
@@ -49,9 +49,10 @@ final class InvitationRoutes {
 
   private Reply look(Call call) {
     var secret = new Secret(Call.read(Requests.look(call.body())));
-    return door.look(secret)
-        .map(invitation -> Reply.ok(opening(invitation)))
-        .orElseThrow(() -> new RefusedException(RefusalCode.INVITATION_UNKNOWN));
+    return switch (door.look(secret, call.source())) {
+      case Opening.Open(var invitation) -> Reply.ok(opening(invitation));
+      case Opening.Refused(var refusal) -> throw new RefusedException(refusal);
+    };
   }
 
   private JsonObject opening(Invitation invitation) {
@@ -71,7 +72,8 @@ final class InvitationRoutes {
   }
 
   private Reply accept(Call call) {
-    return entered(door.accept(Call.read(Requests.accept(call.body())), call.held()), true);
+    var ask = Call.read(Requests.accept(call.body()));
+    return entered(door.accept(ask, call.held(), call.source()), true);
   }
 
   /**

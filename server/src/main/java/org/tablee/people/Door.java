@@ -45,6 +45,7 @@ public final class Door {
   private final InstantSource clock;
   private final DoorLimits limits;
   private final Pace<InvitationId> pace;
+  private final Guesses guesses;
 
   /** One at a time comes in at a table: places are counted, and a session takes one seat. */
   private final List<ReentrantLock> locks =
@@ -80,6 +81,7 @@ public final class Door {
     this.clock = clock;
     this.limits = limits;
     this.pace = new Pace<>(limits.acceptsPerMinute(), nanos);
+    this.guesses = new Guesses(nanos);
   }
 
   /**
@@ -91,9 +93,25 @@ public final class Door {
     return invitations.organiser(set, ids);
   }
 
-  /** The invitation that a secret opens now; nothing is consumed. */
-  public Optional<Invitation> look(Secret secret) {
-    return invitations.open(secret, clock.instant());
+  /**
+   * What a secret opens now; nothing is consumed. Beyond so many that opened nothing, those of that
+   * source are refused, and so is the organiser's secret, right or wrong; nothing else, for many
+   * people may share an address, and the secrets of tables are not guessed.
+   */
+  public Opening look(Secret secret, Source source) {
+    var open = invitations.open(secret, clock.instant());
+    if (open.isPresent() && open.get().table() != null) {
+      return new Opening.Open(open.get());
+    }
+    var pause = guesses.pause(source);
+    if (pause.isPresent()) {
+      return new Opening.Refused(later(RefusalCode.RATE_LIMITED, pause.get()));
+    }
+    if (open.isEmpty()) {
+      guesses.count(source);
+      return new Opening.Refused(new Refusal(RefusalCode.INVITATION_UNKNOWN));
+    }
+    return new Opening.Open(open.get());
   }
 
   /**
@@ -101,12 +119,14 @@ public final class Door {
    *
    * @param held the session that somebody has already, or {@code null}
    */
-  public Entry accept(Accept ask, @Nullable Presented held) {
-    var open = look(new Secret(ask.secret()));
-    if (open.isEmpty()) {
-      return refused(RefusalCode.INVITATION_UNKNOWN);
-    }
-    var invitation = open.get();
+  public Entry accept(Accept ask, @Nullable Presented held, Source source) {
+    return switch (look(new Secret(ask.secret()), source)) {
+      case Opening.Open(var invitation) -> accept(ask, invitation, held);
+      case Opening.Refused(var refusal) -> new Entry.Refused(refusal);
+    };
+  }
+
+  private Entry accept(Accept ask, Invitation invitation, @Nullable Presented held) {
     var wait = pace.take(invitation.id());
     if (wait.isPresent()) {
       return new Entry.Refused(later(RefusalCode.RATE_LIMITED, wait.get()));

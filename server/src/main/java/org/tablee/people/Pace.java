@@ -45,15 +45,25 @@ final class Pace<K> {
     if (perMinute == 0) {
       return Optional.empty();
     }
-    long one = MINUTE / perMinute;
     long now = nanos.getAsLong();
+    long left = left(key, now);
+    var pause = pause(left);
+    buckets.put(key, new Bucket(pause.isPresent() ? left : left - MINUTE / perMinute, now));
+    return pause;
+  }
+
+  /** How long to wait for one, where there is none; takes nothing. */
+  synchronized Optional<Duration> pause(K key) {
+    return perMinute == 0 ? Optional.empty() : pause(left(key, nanos.getAsLong()));
+  }
+
+  private Optional<Duration> pause(long left) {
+    long missing = MINUTE / perMinute - left;
+    return missing > 0 ? Optional.of(Duration.ofNanos(missing)) : Optional.empty();
+  }
+
+  private long left(K key, long now) {
     var bucket = buckets.get(key);
-    long left = bucket == null ? MINUTE : Math.min(MINUTE, bucket.left() + now - bucket.at());
-    if (left < one) {
-      buckets.put(key, new Bucket(left, now));
-      return Optional.of(Duration.ofNanos(one - left));
-    }
-    buckets.put(key, new Bucket(left - one, now));
-    return Optional.empty();
+    return bucket == null ? MINUTE : Math.min(MINUTE, bucket.left() + now - bucket.at());
   }
 }

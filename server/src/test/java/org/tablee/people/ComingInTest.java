@@ -34,7 +34,8 @@ class ComingInTest {
     var table = reception.table();
     int writes = reception.store.writes();
 
-    var look = reception.door.look(secret(table, Role.PARTICIPANT)).orElseThrow();
+    var opening = reception.door.look(secret(table, Role.PARTICIPANT), Reception.HERE);
+    var look = ((Opening.Open) opening).invitation();
 
     assertThat(look.college()).isEqualTo(USERS);
     assertThat(look.table()).isEqualTo(table.table().id());
@@ -51,7 +52,8 @@ class ComingInTest {
 
     for (var secret : List.of(revoked, expired, usedUp, new Secret("never-was-one"))) {
       assertThat(reception.accept(secret, "Eve", null)).isEqualTo(UNKNOWN);
-      assertThat(reception.door.look(secret)).isEmpty();
+      assertThat(reception.door.look(secret, Reception.HERE))
+          .isEqualTo(new Opening.Refused(new Refusal(RefusalCode.INVITATION_UNKNOWN)));
     }
   }
 

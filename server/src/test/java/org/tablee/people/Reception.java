@@ -38,6 +38,9 @@ import org.tablee.wire.Requests.Accept;
 final class Reception {
   static final CollegeId USERS = new CollegeId("users");
 
+  /** Where everybody is who says nothing else. */
+  static final Source HERE = new Source("192.0.2.1");
+
   final MemoryStore store = new MemoryStore();
   final Logs logs = new Logs();
   final List<String> named = new ArrayList<>();
@@ -82,7 +85,12 @@ final class Reception {
   }
 
   Entry accept(Secret secret, String name, @Nullable Presented held) {
-    return door.accept(new Accept(secret.value(), new Line(name), null, Presence.ROOM), held);
+    return accept(secret, name, held, HERE);
+  }
+
+  Entry accept(Secret secret, String name, @Nullable Presented held, Source source) {
+    return door.accept(
+        new Accept(secret.value(), new Line(name), null, Presence.ROOM), held, source);
   }
 
   /** Comes in; must be let in. */
