@@ -314,16 +314,21 @@ export class Drafts {
 		}
 	}
 
+	/** What was not sent, for the person to read; it stays in the outbox. */
+	unsent(): Unsent[] {
+		const commands = this.queue.commands().filter(({ type }) => type !== 'EditText');
+		return [
+			...commands.map((command) => ({ command })),
+			...this.texts.unsettled().map(([text, held]) => unsentIn(text, co.unsent(held))),
+			...(this.resuming ?? []).map(left),
+		];
+	}
+
 	/** This is not the history we knew: our copy and what was not sent are kept, and never sent. */
 	setAside(state: TableState | undefined): void {
 		const all = this.queue.all();
 		const waiting = this.resuming ?? [];
-		const commands = this.queue.commands().filter(({ type }) => type !== 'EditText');
-		const unsent: Unsent[] = [
-			...commands.map((command) => ({ command })),
-			...this.texts.unsettled().map(([text, held]) => unsentIn(text, co.unsent(held))),
-			...waiting.map(left),
-		];
+		const unsent = this.unsent();
 		this.parted = joined(this.parted, { ...(state === undefined ? {} : { state }), unsent });
 		const drop = [...this.texts.entries().map(([id]) => id), ...waiting.map(({ text }) => text)];
 		this.queue.clear();

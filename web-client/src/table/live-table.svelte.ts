@@ -7,7 +7,7 @@ import type { Sockets } from '../wire/connection';
 import { http, type Reading } from '../wire/http';
 import { secureRandom, type Random } from '../wire/ids';
 import type { Command, Commit, Here, Person, TableState, You } from '../wire/messages';
-import type { Parted, Refusal } from '../wire/outbox';
+import type { Parted, Refusal, Unsent } from '../wire/outbox';
 import { Carets, type Count } from './carets';
 import { Changes, type Changed } from './changes';
 import * as co from './co-edit';
@@ -63,6 +63,8 @@ export class LiveTable {
 	refusals: Refusal[] = $state.raw([]);
 	/** A copy that the server does not know any more, with what was not sent; `dismiss('parted')`. */
 	parted: Parted | undefined = $state.raw();
+	/** What will not be sent, because the table takes nothing more; it is kept all the same. */
+	stranded: Unsent[] = $state.raw([]);
 	presence: { here: Here[]; count: Count } = $state.raw({
 		here: [],
 		count: { room: 0, remote: 0, observers: 0 },
@@ -273,6 +275,7 @@ export class LiveTable {
 		this.refusals = seat.drafts.refusals;
 		this.parted = seat.drafts.parted;
 		this.saving = savingOf(seat);
+		this.stranded = this.saving.reason === 'damaged' ? seat.drafts.unsent() : [];
 		const unsent = (id: string) => {
 			const text = seat.drafts.texts.get(id);
 			return text === undefined ? undefined : co.unsent(text);

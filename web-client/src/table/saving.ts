@@ -8,6 +8,8 @@ export interface Saving {
 	seq: number;
 	/** Why it is closed. */
 	reason?: Closed;
+	/** The commit that is damaged, where that is why. */
+	damaged?: number;
 }
 
 export function savingOf({ connection, seq, confirmed, drafts }: Seat): Saving {
@@ -16,7 +18,12 @@ export function savingOf({ connection, seq, confirmed, drafts }: Seat): Saving {
 	const known = { pending, seq };
 	switch (reach.kind) {
 		case 'closed':
-			return { kind: 'closed', ...known, reason: reach.reason };
+			return {
+				kind: 'closed',
+				...known,
+				reason: reach.reason,
+				...(reach.damaged === undefined ? {} : { damaged: reach.damaged }),
+			};
 		case 'offline':
 		case 'checking':
 			return { kind: reach.kind, ...known };

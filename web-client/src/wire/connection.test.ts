@@ -291,3 +291,28 @@ test("the server's time is that of the quickest round trip", async () => {
 	last().pong(clock.now() + 9_000);
 	expect(connection.time.now()).toBe(clock.now() + 5_000);
 });
+
+test('L32 a table whose record is damaged is told as that, at once, and is not asked again', async () => {
+	last().open();
+	last().say({
+		type: 'refused',
+		id: null,
+		code: 'table.readonly',
+		message: '',
+		params: { seq: '42' },
+	});
+	last().lose();
+	await clock.advance(120_000);
+
+	expect(connection.reach).toEqual({ kind: 'closed', reason: 'damaged', damaged: 42 });
+	expect(sockets).toHaveLength(1);
+});
+
+test('L32 so it is where the damage is found while one is there', async () => {
+	last().welcome();
+	last().say({ type: 'refused', id: null, code: 'table.readonly', message: '', params: {} });
+	await clock.advance(120_000);
+
+	expect(connection.reach).toEqual({ kind: 'closed', reason: 'damaged' });
+	expect(sockets).toHaveLength(1);
+});

@@ -21,11 +21,20 @@ export interface WebSocketLike {
 
 export type Sockets = (url: string, protocol: string) => WebSocketLike;
 
-/** Why a connection stays closed. `unauthorised`: no live session; `unknown`: no such table for it. */
-export type Closed = Goodbye | 'unauthorised' | 'unknown' | 'left';
+/**
+ * Why a connection stays closed. `unauthorised`: no live session; `unknown`: no such table for it;
+ * `damaged`: its record does not verify, and takes nothing more.
+ */
+export type Closed = Goodbye | 'unauthorised' | 'unknown' | 'left' | 'damaged';
 
 export type Reach =
-	{ kind: 'connecting' | 'live' | 'offline' | 'checking' } | { kind: 'closed'; reason: Closed };
+	| { kind: 'connecting' | 'live' | 'offline' | 'checking' }
+	| {
+			kind: 'closed';
+			reason: Closed;
+			/** The commit that is damaged, where the server told. */
+			damaged?: number;
+	  };
 
 /** What a fetch told after an upgrade failed: a WebSocket hides the status it was refused with. */
 export type Verdict = 'reachable' | 'unreachable' | 'unauthorised' | 'unknown';
@@ -135,9 +144,15 @@ export class Connection {
 	}
 
 	close(reason: Closed): void {
+		this.#close(reason, undefined);
+	}
+
+	#close(reason: Closed, damaged: unknown): void {
 		this.#drop();
 		this.#timers.stopAll();
-		this.#reached({ kind: 'closed', reason });
+		const seq = Number(damaged);
+		const where = Number.isInteger(seq) ? { damaged: seq } : {};
+		this.#reached({ kind: 'closed', reason, ...where });
 	}
 
 	#connect(): void {
@@ -198,6 +213,10 @@ export class Connection {
 				if (!this.#welcomed && frame.code === 'frame.invalid') {
 					// An older server does not know our way to join.
 					this.close('outdated');
+					return;
+				}
+				if (frame.id === null && frame.code === 'table.readonly') {
+					this.#close('damaged', frame.params['seq']);
 					return;
 				}
 				if (!this.#welcomed) {

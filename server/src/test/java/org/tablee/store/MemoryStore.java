@@ -177,24 +177,28 @@ public final class MemoryStore implements Store {
   public synchronized Outcome replaceIfUnchanged(
       Collection collection, String id, Versioned read, JsonObject next) {
     DocumentText.utf8(next);
-    return write(collection, () -> {
-      var documents = of(collection);
-      var present = documents.get(id);
-      if (present == null || present.version() != read.version()) {
-        return Outcome.TAKEN;
-      }
-      documents.put(id, new Versioned(next, ++lastVersion));
-      return Outcome.DONE;
-    });
+    return write(
+        collection,
+        () -> {
+          var documents = of(collection);
+          var present = documents.get(id);
+          if (present == null || present.version() != read.version()) {
+            return Outcome.TAKEN;
+          }
+          documents.put(id, new Versioned(next, ++lastVersion));
+          return Outcome.DONE;
+        });
   }
 
   @Override
   public synchronized Outcome delete(Collection collection, String id) {
-    return write(collection, () -> {
-      of(collection).remove(id);
-      damaged.remove(collection.storedName() + " " + id);
-      return Outcome.DONE;
-    });
+    return write(
+        collection,
+        () -> {
+          of(collection).remove(id);
+          damaged.remove(collection.storedName() + " " + id);
+          return Outcome.DONE;
+        });
   }
 
   @Override
