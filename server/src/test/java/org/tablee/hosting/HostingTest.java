@@ -364,7 +364,7 @@ class HostingTest {
     history.keepSnapshot(TABLE, history.open(TABLE).position());
 
     var again = hosts(InstantSource.fixed(NOON)).host(TABLE);
-    var reading = store.holdNextRange();
+    var reading = store.holdNextRange(Collection.COMMITS);
     var late = ask(again, ANA, edit(base, 0, "Z"));
     reading.awaitArrival();
     assertThat(of(ask(again, YANN, edit(again.position().seq(), 1, "y"))))
@@ -389,7 +389,7 @@ class HostingTest {
 
     var others = hosts(InstantSource.fixed(NOON));
     var again = others.host(TABLE);
-    var reading = store.holdNextRange();
+    var reading = store.holdNextRange(Collection.COMMITS);
     var late = ask(again, ANA, edit(base, 0, "Z"));
     var waiting = ask(again, ANA, edit(base, 0, "Z"));
     reading.awaitArrival();

@@ -23,6 +23,7 @@ import org.tablee.json.Json;
 import org.tablee.json.JsonObject;
 import org.tablee.json.JsonValue.JsonString;
 import org.tablee.store.MemoryStore;
+import org.tablee.store.Store.Collection;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -131,7 +132,7 @@ class ReadingThePastTest {
     var holds = new ArrayList<MemoryStore.Hold>();
     var answers = new ArrayList<CompletableFuture<Integer>>();
     for (int i = 0; i < 4; i++) {
-      var hold = store.holdNextRange();
+      var hold = store.holdNextRange(Collection.COMMITS);
       holds.add(hold);
       var rest = i % 2 == 0 ? "/state?at=2" : "/commits?from=7";
       answers.add(CompletableFuture.supplyAsync(() -> status(rest), Thread::startVirtualThread));

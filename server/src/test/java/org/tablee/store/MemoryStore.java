@@ -43,6 +43,7 @@ public final class MemoryStore implements Store {
   private int writes;
   private @Nullable Hold hold;
   private @Nullable Hold rangeHold;
+  private @Nullable Collection heldRange;
   private final Set<String> damaged = new HashSet<>();
   private boolean closed;
 
@@ -87,9 +88,10 @@ public final class MemoryStore implements Store {
     return hold;
   }
 
-  /** Holds the next reading of a range before it is answered. */
-  public synchronized Hold holdNextRange() {
+  /** Holds the next reading of a range of a collection before it is answered. */
+  public synchronized Hold holdNextRange(Collection collection) {
     rangeHold = new Hold();
+    heldRange = collection;
     return rangeHold;
   }
 
@@ -146,7 +148,7 @@ public final class MemoryStore implements Store {
   @Override
   public List<Entry> range(
       Collection collection, String from, String to, Direction direction, int limit) {
-    var held = takeRangeHold();
+    var held = takeRangeHold(collection);
     if (held != null) {
       held.stay();
     }
@@ -239,7 +241,10 @@ public final class MemoryStore implements Store {
     return taken;
   }
 
-  private synchronized @Nullable Hold takeRangeHold() {
+  private synchronized @Nullable Hold takeRangeHold(Collection collection) {
+    if (collection != heldRange) {
+      return null;
+    }
     var taken = rangeHold;
     rangeHold = null;
     return taken;
