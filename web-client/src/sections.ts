@@ -39,6 +39,13 @@ export const sections: readonly Section[] = [
 		load: () =>
 			parts(import('./diagnosis/Diagnosis.svelte'), import('./diagnosis/AboutFinding.svelte')),
 	},
+	{
+		id: 'proposals',
+		tab: () => m.tab_proposals(),
+		items: ({ proposals }) => proposals,
+		load: () =>
+			parts(import('./proposals/Proposals.svelte'), import('./proposals/AboutProposal.svelte')),
+	},
 ];
 
 /** Where an item stands; undefined where the table has none of that id. */

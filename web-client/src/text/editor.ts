@@ -5,7 +5,7 @@ import { Binding } from './binding';
 import { CaretLayer, type Caret } from './carets';
 import { changeBetween, touchedBy } from './change';
 import { insertLines, linesFrom } from './clipboard';
-import { joined, plainText, type Delta, type DeltaJson } from './delta';
+import { Delta, joined, plainText, type DeltaJson } from './delta';
 import { deltaToDoc, docToDelta, indexAt } from './delta-document';
 import { catchUp } from './dom-selection';
 import { changeLink } from './formats';
@@ -45,6 +45,8 @@ export interface EditorOptions {
 	onleave?(): void;
 	/** The person asks for a link (Ctrl+K). */
 	onlink?(): void;
+	/** Two square brackets were typed, and are not written. Without it they are letters like others. */
+	onrefer?(): void;
 	onstate?(state: ToolbarState): void;
 	/** The card that others' names stay inside; the parent, where none is given. */
 	bounds?: HTMLElement;
@@ -90,7 +92,8 @@ export class TextEditor {
 			editable: () => this.#editable,
 			attributes: (state) => this.#attributes(state),
 			dispatchTransaction: (transaction) => this.#dispatch(transaction),
-			handleTextInput: (_view, from, to, text) => this.#opens(from, to, text),
+			handleTextInput: (_view, from, to, text) =>
+				this.#refers(from, to, text) || this.#opens(from, to, text),
 			clipboardTextSerializer: ({ content }) => content.textBetween(0, content.size, '\n'),
 			handleDOMEvents: {
 				paste: (_view, event) => this.#paste(event),
@@ -290,6 +293,20 @@ export class TextEditor {
 		if (text !== ' ' || composing || !opensLine(written)) return false;
 		this.view.dispatch(state.tr.insertText(text, from, to));
 		this.#openLine();
+		return true;
+	}
+
+	/** The second of two square brackets: the first is taken back, and the person refers to something. */
+	#refers(from: number, to: number, text: string): boolean {
+		const { onrefer } = this.#options;
+		const { state, composing } = this.view;
+		if (!onrefer || text !== '[' || from !== to || composing) return false;
+		const index = indexAt(state.doc, from);
+		const letters = plainText(this.#binding.shown);
+		if (letters[index - 1] !== '[') return false;
+		const change = new Delta().retain(index - 1).delete(1);
+		this.#edit(() => ({ change, range: { anchor: index - 1, head: index - 1 } }));
+		onrefer();
 		return true;
 	}
 

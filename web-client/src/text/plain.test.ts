@@ -110,3 +110,31 @@ test('the caret stays where it was when others write', () => {
 	editor.apply(new Delta().insert('Y'));
 	expect([area.value, area.selectionStart]).toEqual(['YabXc', 3]);
 });
+
+test('two square brackets refer to something and are not written', () => {
+	const changes: Delta[] = [];
+	const onrefer = vi.fn();
+	const editor = new PlainEditor(document.body, {
+		delta: new Delta().insert('Oui [\n'),
+		label: 'Constat',
+		editable: true,
+		onchange: (change) => changes.push(change),
+		oncaret: () => {},
+		onrefer,
+	});
+	open.push(editor);
+	const area = document.body.querySelector('textarea');
+	if (!area) throw new Error('no field');
+	const bracket = () => {
+		const typed = { inputType: 'insertText', data: '[', cancelable: true };
+		return area.dispatchEvent(new InputEvent('beforeinput', typed));
+	};
+	area.setSelectionRange(4, 4);
+	expect(bracket()).toBe(true);
+	expect(onrefer).not.toHaveBeenCalled();
+	area.setSelectionRange(5, 5);
+	expect(bracket()).toBe(false);
+	expect(onrefer).toHaveBeenCalledOnce();
+	expect(area.value).toBe('Oui ');
+	expect(changes).toEqual([new Delta().retain(4).delete(1)]);
+});

@@ -106,10 +106,26 @@ export class PlainEditor {
 
 	#beforeInput(event: InputEvent): void {
 		this.#before = this.#range;
+		if (this.#refers(event)) return;
 		if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return;
 		event.preventDefault();
 		if (event.inputType === 'historyUndo') this.undo();
 		else this.redo();
+	}
+
+	/** The second of two square brackets: the first is taken back, and the person refers to something. */
+	#refers(event: InputEvent): boolean {
+		const { onrefer } = this.#options;
+		const { selectionStart: at, selectionEnd, value } = this.#area;
+		const typed = event.inputType === 'insertText' && event.data === '[' && at === selectionEnd;
+		if (!onrefer || !typed || value[at - 1] !== '[' || this.#binding.waiting) return false;
+		event.preventDefault();
+		this.#made(new Delta().retain(at - 1).delete(1));
+		this.#show({ anchor: at - 1, head: at - 1 });
+		this.#tellCaret();
+		this.#tellState();
+		onrefer();
+		return true;
 	}
 
 	#key(event: KeyboardEvent): void {
