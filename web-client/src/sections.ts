@@ -33,6 +33,15 @@ async function parts(
 
 export const sections: readonly Section[] = [
 	{
+		id: 'frame',
+		tab: () => m.tab_frame(),
+		items: ({ terms, glossary }) => [
+			...terms,
+			...glossary.map((word) => ({ ...word, title: word.written })),
+		],
+		load: () => parts(import('./frame/Frame.svelte'), import('./frame/AboutTerm.svelte')),
+	},
+	{
 		id: 'diagnosis',
 		tab: () => m.tab_list(),
 		items: ({ findings }) => findings,

@@ -37,6 +37,8 @@ export interface ListKind<T> {
 	/** Whether this person may move items of this list and write in their texts. */
 	mayWrite: () => boolean;
 	mayShape: (item: T) => boolean;
+	/** Whether its text stays as it is, whoever wants to write in it; never, where it is left out. */
+	isLocked?: (item: T) => boolean;
 	moving: (id: string, where: { before?: string }) => Command;
 	withdrawing: (id: string) => Command;
 	restoring: (id: string) => Command;
@@ -137,8 +139,12 @@ export class Listing<T extends Listed> {
 		void tick().then(() => this.row(id)?.scrollIntoView({ block: 'nearest' }));
 	}
 
-	/** Begins to write in an item's text. */
-	async open(id: string): Promise<void> {
+	/** Begins to write in an item's text, where the frame was read. */
+	open(id: string): void {
+		this.page.ready(() => void this.#open(id));
+	}
+
+	async #open(id: string): Promise<void> {
 		this.stillness.remember(this.row(id));
 		this.writing = id;
 		this.page.onchoose(id);
@@ -158,7 +164,7 @@ export class Listing<T extends Listed> {
 		// The window that asked for it gives the focus back to its button first.
 		await tick();
 		this.row(id)?.scrollIntoView({ block: 'center' });
-		await this.open(id);
+		await this.#open(id);
 	}
 
 	/** Goes to an item that the address asks for; nowhere where it is not in this list. */

@@ -7,6 +7,8 @@ export interface Acts {
 	place: number;
 	of: number;
 	mayWrite: boolean;
+	/** Write in its text; it may be moved all the same. */
+	mayEdit: boolean;
 	mayShape: boolean;
 	/** What else may be changed of such an item: for whoever may shape it. */
 	shape: MenuItem[];
@@ -38,7 +40,7 @@ export function menuOf(acts: Acts): MenuItem[] {
 		{ label: m.item_withdraw(), icon: 'trash', apart: true, onpick: acts.onwithdraw },
 	];
 	return [
-		...(acts.mayWrite ? write : []),
+		...(acts.mayEdit ? write : []),
 		...(acts.mayShape ? acts.shape : []),
 		...(acts.mayWrite ? move : []),
 		...(acts.mayShape ? withdraw : []),

@@ -7,6 +7,8 @@ export interface Listed extends Item {
 	text: string;
 	/** Who brought it. */
 	by: string;
+	/** Added after the phase that its list belongs to. */
+	late?: true;
 }
 
 /** A row of the shown list: a card, or the withdrawn items that stand together at one place. */

@@ -24,6 +24,8 @@ export interface SectionProps {
 	item: Snippet<[id: string]>;
 	/** The last change of each item by another that this page saw. */
 	changed: ReadonlyMap<string, Changed>;
+	/** Does it at once for whoever has read the frame, else once they have: before something is begun. */
+	ready: (then: () => void) => void;
 	/** The server's clock, moved on every half minute. */
 	now: number;
 }

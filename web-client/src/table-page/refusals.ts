@@ -11,7 +11,6 @@ const words: Record<string, () => string> = {
 	'command.unknown': m.error_command_unknown,
 	'command.stale': m.error_command_stale,
 	'finding.unknown': m.error_finding_unknown,
-	'frame.unacknowledged': m.error_frame_unacknowledged,
 	'frame.empty': m.error_frame_empty,
 	'phase.colleges': m.error_phase_colleges,
 	'term.locked': m.error_term_locked,

@@ -27,6 +27,13 @@ export function savingWords({ kind, pending, seq }: Saving, locale: string): Sav
 		}
 		case 'saving':
 			return { tone: 'busy', icon: 'saving', words: m.saving_saving(), short: m.saving_saving() };
+		case 'unread':
+			return {
+				tone: 'busy',
+				icon: 'card',
+				words: m.saving_unread(),
+				short: m.saving_unread_short(),
+			};
 		case 'offline': {
 			const words = pending > 0 ? m.saving_offline_kept({ count: pending }) : m.saving_offline();
 			return { tone: 'bad', icon: 'offline', words, short: m.saving_offline_short() };

@@ -61,6 +61,8 @@ export class LiveTable {
 	people: Map<string, Person> = $state.raw(new Map());
 	saving: Saving = $state.raw({ kind: 'connecting', pending: 0, seq: 0 });
 	refusals: Refusal[] = $state.raw([]);
+	/** How many acts of this person wait until they have read the frame. */
+	held = $state(0);
 	/** A copy that the server does not know any more, with what was not sent; `dismiss('parted')`. */
 	parted: Parted | undefined = $state.raw();
 	/** What will not be sent, because the table takes nothing more; it is kept all the same. */
@@ -74,6 +76,7 @@ export class LiveTable {
 	readonly seq: number = $derived(this.saving.seq);
 
 	#clock: Clock;
+	#http: Reading;
 	#berths: Berths;
 	#berth: Berth | undefined;
 	#carets = new Carets();
@@ -99,6 +102,7 @@ export class LiveTable {
 		const calls = options.http ?? http({ origin });
 		this.table = table;
 		this.#clock = clock;
+		this.#http = calls;
 		this.#changes = new Changes(clock, () => {
 			this.changes = this.#changes.recent();
 		});
@@ -158,6 +162,11 @@ export class LiveTable {
 			...(length === undefined ? {} : { length }),
 			...(typing === undefined ? {} : { typing }),
 		});
+	}
+
+	/** The whole table after an earlier commit. @throws HttpError where it cannot be read now */
+	async past(seq: number): Promise<TableState> {
+		return (await this.#http.past(this.table, seq)).state;
 	}
 
 	/** The person has seen this refusal; `parted`: the kept copy. */
@@ -276,6 +285,7 @@ export class LiveTable {
 		this.parted = seat.drafts.parted;
 		this.saving = savingOf(seat);
 		this.stranded = this.saving.reason === 'damaged' ? seat.drafts.unsent() : [];
+		this.held = seat.held;
 		const unsent = (id: string) => {
 			const text = seat.drafts.texts.get(id);
 			return text === undefined ? undefined : co.unsent(text);

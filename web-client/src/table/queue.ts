@@ -40,13 +40,13 @@ export class Queue {
 		return outgoing;
 	}
 
-	/** What may be sent next: no earlier command on one of its subjects is without an answer. */
-	next(): Outgoing | undefined {
+	/** What may be sent next: no earlier command on one of its subjects is without an answer, and nothing else holds it. */
+	next(isHeld: (command: Command) => boolean = () => false): Outgoing | undefined {
 		const busy = new Set<string>();
 		let unanswered = 0;
 		for (const one of this.#all.values()) {
 			const mine = subjects(one.command);
-			const free = !mine.some((subject) => busy.has(subject));
+			const free = !mine.some((subject) => busy.has(subject)) && !isHeld(one.command);
 			if (free && one.written && !one.sent) {
 				return unanswered < UNANSWERED ? one : undefined;
 			}

@@ -3,7 +3,8 @@ import type { Seat } from './seat';
 
 /** Whether what was typed is safe. `pending`: what has not got through; `seq`: the last stored commit. */
 export interface Saving {
-	kind: 'connecting' | 'saved' | 'saving' | 'offline' | 'checking' | 'parted' | 'closed';
+	/** `unread`: what was written waits here until the frame is read. */
+	kind: 'connecting' | 'saved' | 'saving' | 'unread' | 'offline' | 'checking' | 'parted' | 'closed';
 	pending: number;
 	seq: number;
 	/** Why it is closed. */
@@ -12,7 +13,7 @@ export interface Saving {
 	damaged?: number;
 }
 
-export function savingOf({ connection, seq, confirmed, drafts }: Seat): Saving {
+export function savingOf({ connection, seq, confirmed, drafts, isUnread }: Seat): Saving {
 	const { reach, isLost } = connection;
 	const { pending, parted } = drafts;
 	const known = { pending, seq };
@@ -37,6 +38,9 @@ export function savingOf({ connection, seq, confirmed, drafts }: Seat): Saving {
 			if (parted !== undefined) {
 				return { kind: 'parted', ...known };
 			}
-			return { kind: pending > 0 ? 'saving' : 'saved', ...known };
+			if (pending > 0) {
+				return { kind: isUnread ? 'unread' : 'saving', ...known };
+			}
+			return { kind: 'saved', ...known };
 	}
 }

@@ -25,6 +25,7 @@ import { Drafts } from './drafts';
 import { after } from './fold';
 import { readPast, standsOn } from './past';
 import type { Outgoing } from './queue';
+import { isContribution, isUnread } from './reading';
 import { Sender } from './sender';
 
 export interface SeatHooks {
@@ -97,7 +98,9 @@ export class Seat {
 			reached: (reach) => this.#reached(reach),
 			judge: () => this.#judge(),
 		});
-		this.#sender = new Sender(this.drafts, this.connection, clock);
+		this.#sender = new Sender(this.drafts, this.connection, clock, (command) => {
+			return this.isUnread && isContribution(command);
+		});
 	}
 
 	get confirmed(): TableState | undefined {
@@ -106,6 +109,18 @@ export class Seat {
 
 	get seq(): Seq {
 		return this.drafts.at.seq;
+	}
+
+	/** The frame is to be read: contributions wait until it was. */
+	get isUnread(): boolean {
+		return isUnread(this.confirmed, this.you?.id);
+	}
+
+	/** How many acts wait until the frame is read, letters left out. */
+	get held(): number {
+		if (!this.isUnread) return 0;
+		const commands = this.drafts.queue.commands();
+		return commands.filter((one) => isContribution(one) && one.type !== 'EditText').length;
 	}
 
 	/** The server has answered everything. */
@@ -341,6 +356,10 @@ export class Seat {
 			case 'rate.limited':
 			case 'store.unavailable':
 				this.#later(one, frame);
+				return;
+			case 'frame.unacknowledged':
+				// It was on its way when the frame was published: it goes again once that is read.
+				one.sent = false;
 				return;
 			case 'text.base':
 				one.baseless += 1;

@@ -1,6 +1,7 @@
 /** Sends what waits as fast as it may, and asks after answers that do not come. */
 import type { Clock } from '../wire/clock';
 import type { Connection } from '../wire/connection';
+import type { Command } from '../wire/messages';
 import { Pace } from '../wire/pace';
 import { Timers } from '../wire/timers';
 import type { Drafts } from './drafts';
@@ -15,11 +16,19 @@ export class Sender {
 	ready = false;
 	#drafts: Drafts;
 	#connection: Connection;
+	#isHeld: (command: { type: Command['type'] }) => boolean;
 	#pace: Pace;
 	#timers: Timers<'forward' | 'answer'>;
 
-	constructor(drafts: Drafts, connection: Connection, clock: Clock) {
+	/** `isHeld`: what the server would refuse as yet. */
+	constructor(
+		drafts: Drafts,
+		connection: Connection,
+		clock: Clock,
+		isHeld: (command: { type: Command['type'] }) => boolean,
+	) {
 		this.#drafts = drafts;
+		this.#isHeld = isHeld;
 		this.#connection = connection;
 		this.#pace = new Pace(clock);
 		this.#timers = new Timers(clock);
@@ -30,7 +39,7 @@ export class Sender {
 		if (!this.ready || this.#connection.reach.kind !== 'live') {
 			return;
 		}
-		for (const id of this.#drafts.launchable()) {
+		for (const id of this.#isHeld({ type: 'EditText' }) ? [] : this.#drafts.launchable()) {
 			if (this.#waits()) {
 				break;
 			}
@@ -44,7 +53,8 @@ export class Sender {
 		if (!this.ready) {
 			return;
 		}
-		for (let one = queue.next(); one !== undefined; one = queue.next()) {
+		const next = () => queue.next(this.#isHeld);
+		for (let one = next(); one !== undefined; one = next()) {
 			if (this.#waits() || !this.#connection.send(one.bytes)) {
 				return;
 			}

@@ -8,6 +8,7 @@ import { Authority } from './authority.test-support';
 import { browser, type Browser, type Tab } from './browser.test-support';
 import type { Command, Finding } from '../wire/messages';
 import { changesOf } from './past';
+import { isUnread } from './reading';
 import { Dice, VirtualClock } from '../wire/virtual-clock.test-support';
 
 const SEEDS = Array.from({ length: 150 }, (_, at) => at + 1);
@@ -124,9 +125,6 @@ class World {
 		const term = terms.length === 0 ? '' : dice.pick(terms).id;
 		const word = glossary.length === 0 ? '' : dice.pick(glossary).id;
 		const fresh = `${id}-${made.length}`;
-		const isRead = frame?.acknowledged.some(
-			(one) => one.participant === id && one.frame === frame.published,
-		);
 		const commands: Command[] = [
 			{ type: 'AddTerm', term: fresh, section: 'rules', title: 'une règle' },
 			{ type: 'RenameTerm', term, title: `${dice.below(99)}` },
@@ -141,9 +139,10 @@ class World {
 			{ type: 'RestoreWord', word },
 			{ type: 'PublishFrame' },
 		];
-		const unread = frame?.published !== undefined && !isRead;
+		// Some go on without having read: what they write waits for that.
+		const reads = isUnread(table.state, id) && dice.chance(0.5);
 		const sent = table.do(
-			unread ? { type: 'AcknowledgeFrame', frame: frame.published ?? 0 } : dice.pick(commands),
+			reads ? { type: 'AcknowledgeFrame', frame: frame?.published ?? 0 } : dice.pick(commands),
 		);
 		made.push(sent);
 		this.commands.set(`${id} ${sent}`, id);
@@ -313,8 +312,17 @@ class World {
 		this.authority.away.clear();
 		this.authority.refuses = () => undefined;
 		for (let second = 0; second < 120 && !this.isQuiet(); second++) {
+			this.people.forEach((person) => this.#read(person));
 			await this.clock.advance(1_000);
 		}
+	}
+
+	/** Whoever left the frame unread reads it in the end. */
+	#read({ table, id, made }: Person): void {
+		if (!isUnread(table.state, id)) return;
+		const sent = table.do({ type: 'AcknowledgeFrame', frame: table.state?.frame.published ?? 0 });
+		made.push(sent);
+		this.commands.set(`${id} ${sent}`, id);
 	}
 
 	isQuiet(): boolean {

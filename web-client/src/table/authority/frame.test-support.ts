@@ -1,15 +1,13 @@
 /** What the server says to a command about the frame, and makes of it, in a few lines. */
 import type { Command, FrameCommand, FrameEvent, TableState } from '../../wire/messages';
 import type { Refusal } from '../authority.test-support';
+import { isContribution, isUnread } from '../reading';
 
 /** Whoever has not read the frame contributes nothing. */
 export function unread(state: TableState, command: Command, by: string): Refusal | undefined {
-	const { published, acknowledged } = state.frame;
-	const isRead = acknowledged.some((one) => one.participant === by && one.frame === published);
-	const free = ['AcknowledgeFrame', 'PublishFrame', 'MovePhase', 'SettleTerm'];
-	return published === undefined || isRead || free.includes(command.type)
-		? undefined
-		: { code: 'frame.unacknowledged' };
+	return isUnread(state, by) && isContribution(command)
+		? { code: 'frame.unacknowledged' }
+		: undefined;
 }
 
 export function brokenFrame(

@@ -99,8 +99,10 @@ export function frameSubjects(command: FrameCommand): string[] {
 			return [command.contest];
 		case 'SayScope':
 		case 'PublishFrame':
-		case 'AcknowledgeFrame':
 			return ['frame'];
+		// Nothing may stand before it: the rest waits for it.
+		case 'AcknowledgeFrame':
+			return ['reading'];
 		case 'AddWord':
 		case 'RewriteWord':
 		case 'WithdrawWord':

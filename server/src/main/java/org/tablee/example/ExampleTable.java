@@ -70,7 +70,7 @@ public final class ExampleTable {
 
   private static Answer ask(HostedTable table, Script.Step step) {
     var answer = new CompletableFuture<Answer>();
-    var command = step.seeing(table.position().seq());
+    var command = step.seeing(table.position().table());
     table.ask(step.by(), step.id(), command, answer::complete);
     return answer.join();
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,13 @@ import org.tablee.table.ClientId;
 import org.tablee.table.College;
 import org.tablee.table.CollegeId;
 import org.tablee.table.CommandId;
+import org.tablee.table.FrameCommand.AcknowledgeFrame;
 import org.tablee.table.Line;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.Presence;
 import org.tablee.table.Role;
 import org.tablee.table.Seq;
+import org.tablee.table.Table;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.CreateTable;
 import org.tablee.table.TableCommand.EditText;
@@ -46,11 +49,15 @@ record Script(CreateTable table, List<Guest> guests, List<Step> steps) {
 
   /** What one of them asks. */
   record Step(ParticipantId by, CommandId id, ByMember command) {
-    /** The command of somebody who has seen everything up to a commit. */
-    ByMember seeing(Seq base) {
-      return command instanceof EditText(var text, _, var delta)
-          ? new EditText(text, base, delta)
-          : command;
+    /** The command of somebody who has seen everything so far, and read what is published. */
+    ByMember seeing(Table table) {
+      return switch (command) {
+        case EditText(var text, _, var delta) -> new EditText(text, table.seq(), delta);
+        case AcknowledgeFrame(var frame) ->
+            new AcknowledgeFrame(
+                Objects.requireNonNullElse(table.frame().publication().latest(), frame));
+        default -> command;
+      };
     }
   }
 
@@ -69,7 +76,8 @@ record Script(CreateTable table, List<Guest> guests, List<Step> steps) {
   /**
    * Reads a script. A step has an author and either {@code do}, a command as a browser sends it, or
    * {@code write}, the text that its words (see {@link Markup}) go to: at its end, {@code after} a
-   * phrase or in the place of one ({@code replace}).
+   * phrase or in the place of one ({@code replace}). Which commit published the frame is known only
+   * when it is read: a script names it 0.
    *
    * @throws MalformedJsonException where it is none
    */

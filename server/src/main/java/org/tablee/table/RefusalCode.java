@@ -55,10 +55,13 @@ public enum RefusalCode {
     return code;
   }
 
-  /** Whether the client gives up; else it keeps the command and sends it again. */
+  /**
+   * Whether the client gives up; else it keeps the command and sends it again (once the frame was
+   * read, where that was missing).
+   */
   public boolean isFinal() {
     return switch (this) {
-      case RATE_LIMITED, STORE_UNAVAILABLE, TEXT_BASE -> false;
+      case RATE_LIMITED, STORE_UNAVAILABLE, TEXT_BASE, FRAME_UNACKNOWLEDGED -> false;
       default -> true;
     };
   }

@@ -108,8 +108,10 @@ class FindingOnesWayTest {
     assertThat(bea.page()).hasURL(Pattern.compile(".*/diagnosis$"));
     assertThat(now(table)).containsText(words.of("phase_frame"));
 
+    table.goTo("frame");
     table.button(words.of("phase_change")).click();
     ana.page().getByLabel(words.of("phase_debate"), exact()).check();
+    ana.page().getByLabel(words.of("phase_alone_reason"), exact()).fill("On avance");
     table.button(words.of("phase_go", "phase", words.of("phase_debate"))).click();
     for (var one : List.of(table, hers)) {
       assertThat(now(one)).containsText(words.of("phase_debate"));

@@ -102,8 +102,9 @@ final class Person implements AutoCloseable {
     return openTable(invited.table());
   }
 
+  /** Where findings are, whatever the table's phase. */
   TablePage openTable(String table) {
-    open("/t/" + table);
+    open("/t/" + table + "/diagnosis");
     var shown = new TablePage(this);
     shown.isSaved();
     return shown;

@@ -57,6 +57,12 @@ final class TablePage {
                 .setExact(true));
   }
 
+  /** Goes to another section, by the bar of the phases. */
+  void goTo(String section) {
+    page().locator(".bar a[href$='/%s']".formatted(section)).click();
+    assertThat(page()).hasURL(Pattern.compile(".*/" + section + "$"));
+  }
+
   void add(String title) {
     button(words.of("finding_add")).first().click();
     page()

@@ -79,9 +79,10 @@ class TourTest {
       anasWay.button("join_go").click();
       var anas = new TablePage(ana);
       anas.isSaved();
+      anas.goTo("diagnosis");
       shoot(ana, "08-table-empty");
 
-      odile.open("/t/" + table);
+      odile.open("/t/" + table + "/diagnosis");
       way.button("not_seated_join").click();
       odiles.isSaved();
       anas.add(FINDING);

@@ -82,7 +82,7 @@ class OpeningTheExampleTest {
 
       assertThatThrownBy(server.example::open)
           .isInstanceOf(IllegalStateException.class)
-          .hasMessage("example: example-bruno-1 is refused: command.invalid");
+          .hasMessage("example: example-bruno-7 is refused: command.invalid");
       assertThat(server.example.find()).isEmpty();
     }
   }

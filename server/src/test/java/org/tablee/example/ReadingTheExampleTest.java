@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,8 +26,11 @@ import org.tablee.table.Presence;
 import org.tablee.table.Role;
 import org.tablee.table.Table;
 import org.tablee.table.TableCommand.EditText;
+import org.tablee.table.TermSection;
+import org.tablee.table.TermStatus;
 import org.tablee.table.TextId;
 import org.tablee.table.diagnosis.Finding;
+import org.tablee.table.frame.Term;
 import org.tablee.text.RichText;
 
 /** What a visitor of the example table finds. */
@@ -152,10 +156,48 @@ class ReadingTheExampleTest {
             "FindingRetyped",
             "FindingSourced",
             "FindingWithdrawn",
+            "FrameAcknowledged",
+            "FramePublished",
             "ParticipantJoined",
             "PhaseMoved",
+            "ScopeSaid",
             "TableCreated",
-            "TextEdited");
+            "TermAdded",
+            "TermSettled",
+            "TextEdited",
+            "WordAdded");
+  }
+
+  @Test
+  void X4_everyone_has_read_a_frame_with_terms_of_every_section_and_status() {
+    var frame = table.frame();
+    var terms = frame.terms().inOrder();
+
+    assertThat(terms).extracting(Term::section).contains(TermSection.values());
+    assertThat(terms).extracting(Term::status).contains(TermStatus.values());
+    assertThat(terms)
+        .filteredOn(term -> term.status() == TermStatus.NON_NEGOTIABLE)
+        .hasSize(2)
+        .allSatisfy(term -> assertThat(term.reason()).isNotNull());
+    assertThat(terms).allSatisfy(term -> assertThat(words(term.text())).hasSizeGreaterThan(60));
+    assertThat(frame.scope().decides()).isNotNull();
+    assertThat(frame.scope().leaves()).isNotNull();
+    assertThat(table.members().inOrder())
+        .allSatisfy(
+            member -> assertThat(frame.publication().isAcknowledgedBy(member.id())).isTrue());
+    assertThat(frame.publication().isChanged()).isFalse();
+  }
+
+  @Test
+  void X4_the_words_of_its_glossary_stand_in_its_findings() {
+    var findings =
+        table.diagnosis().inOrder().stream()
+            .map(finding -> words(finding.text()).toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining("\n"));
+
+    assertThat(table.frame().glossary().inOrder())
+        .hasSize(3)
+        .allSatisfy(word -> assertThat(findings).contains(word.written().value()));
   }
 
   private Set<CollegeId> colleges() {
