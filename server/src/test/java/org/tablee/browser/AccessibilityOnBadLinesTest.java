@@ -43,7 +43,7 @@ class AccessibilityOnBadLinesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("org.tablee.browser.Axe#screens")
   void waiting_losing_and_finding_the_server_is_open_to_everyone(String name, Screen screen) {
-    var ana = browsers.person(server, screen);
+    var ana = browsers.person(server, screen).mayLoseTheServer().mayMeet("WebSocket is");
     var line = LiveLine.of(ana);
     var way = new WayIn(ana);
     var table = ana.sit(organiser.createTable("Bien vieillir"), "usagers", "Ana");
