@@ -73,6 +73,8 @@ export function closedWords(reason: Saving['reason']): string {
 			return m.error_table_unknown();
 		case 'replaced':
 			return m.closed_replaced();
+		case 'damaged':
+			return m.closed_damaged();
 		case 'outdated':
 		case 'unjoined':
 			return m.closed_outdated();

@@ -73,6 +73,11 @@ final class ServerProcess implements AutoCloseable {
     return "http://localhost:" + port;
   }
 
+  /** The folder of its store. */
+  Path data() {
+    return folder.resolve("data");
+  }
+
   /** Ends it as a power cut would: at once, whatever it is doing. */
   void kill() {
     var running = Objects.requireNonNull(process).toHandle();
@@ -84,7 +89,7 @@ final class ServerProcess implements AutoCloseable {
   void restart() {
     var environment = new HashMap<>(settings);
     environment.put("TABLEE_PORT", Integer.toString(port));
-    environment.put("TABLEE_DATA", folder.resolve("data").toString());
+    environment.put("TABLEE_DATA", data().toString());
     environment.put("TABLEE_ORGANISER_SECRET", ORGANISER_SECRET);
     try {
       var builder =
