@@ -231,6 +231,12 @@ class AgreeingOnAFrameTest {
     assertThat(meaning).containsText("Plus de soixante-cinq ans.");
     assertThat(word).hasAttribute("aria-expanded", "true");
     look(lea, "22-meaning");
+    way.button("word_differs").click();
+    assertThat(way.field("word_question")).isFocused();
+    table.type("Et ceux de soixante ans ?");
+    press(lea, "Enter");
+    assertThat(meaning).containsText(table.words().of("word_asked"));
+    word.focus();
     press(lea, "Escape");
     assertThat(meaning).hasCount(0);
     assertThat(word).isFocused();
@@ -239,6 +245,9 @@ class AgreeingOnAFrameTest {
     assertThat(table.editor(FINDING)).isFocused();
     table.stopWriting(FINDING);
 
+    table.goTo("frame");
+    assertThat(lea.page().locator(".glossary article")).containsText("Et ceux de soixante ans ?");
+    look(lea, "25-asked");
     if (screen.isPhone()) {
       way.button("tab_more").click();
     }
