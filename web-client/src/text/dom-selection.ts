@@ -3,7 +3,8 @@ import type { EditorView } from 'prosemirror-view';
 
 /**
  * The browser tells of a moved caret some time after it moved; a key that comes at once would act
- * where the caret was. Answers false: the event goes on.
+ * where the caret was, and a change by others would put it back there. Answers false: an event goes
+ * on.
  */
 export function catchUp(view: EditorView): false {
 	const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection() ?? {};

@@ -167,6 +167,18 @@ test('the caret stays before what another inserts at it, and a selection does no
 	expect(rangeIn(editor)).toEqual({ anchor: 4, head: 2 });
 });
 
+test('a caret the browser has not told of yet stays where it was moved while others write', () => {
+	const { editor, carets } = editing(text('abc\n'));
+	editor.focus('end');
+	const untold = (event: Event) => event.stopImmediatePropagation();
+	document.addEventListener('selectionchange', untold, true);
+	document.getSelection()?.collapse(editor.view.dom.querySelector('p')!.firstChild, 1);
+	document.removeEventListener('selectionchange', untold, true);
+	editor.apply(new Delta().retain(3).insert('!'));
+	expect(rangeIn(editor)).toEqual({ anchor: 1, head: 1 });
+	expect(carets.at(-1)).toEqual([1, 0]);
+});
+
 test('the own selection is told when its owner moves it, not when others write', () => {
 	const { editor, carets } = editing(text('abcd\n'));
 	put(editor, 3, 1);

@@ -120,6 +120,7 @@ export class TextEditor {
 
 	/** Takes in a change by others, against `delta`. */
 	apply(change: DeltaJson): void {
+		catchUp(this.view);
 		const theirs = joined(change);
 		this.#undo.carry(theirs);
 		this.#carets.carry(theirs, 'theirs');
