@@ -1,6 +1,6 @@
 import { markOf, type Mark } from '../look/colours';
 import { initials, letters } from '../look/initials';
-import type { Participant, Person, Presence, Role, TableState } from '../wire/messages';
+import type { Mandate, Participant, Person, Presence, Role, TableState } from '../wire/messages';
 
 /** A person as a table shows them. */
 export interface Who {
@@ -12,6 +12,8 @@ export interface Who {
 	mark: Mark;
 	role: Role;
 	presence?: Presence;
+	/** In whose name they speak; absent while nothing was said of it. */
+	mandate?: Mandate;
 	/** Absent for those who sit without a college. */
 	college?: { id: string; name: string; letter: string };
 }
@@ -38,6 +40,7 @@ export function seating(
 			role: seat.role ?? 'observer',
 			...(person?.organisation ? { organisation: person.organisation } : {}),
 			...(seat.presence ? { presence: seat.presence } : {}),
+			...(seat.mandate ? { mandate: seat.mandate } : {}),
 			...(college ? { college: { ...college, letter: marks.get(college.id) ?? '' } } : {}),
 		};
 	};

@@ -1,5 +1,6 @@
 import { m } from '../i18n/generated/messages.js';
 import type { Role } from '../wire/messages';
+import type { Who } from './seating';
 import { refusal } from './server';
 
 /** What happened, what is safe and what to do, for each code that a call of the server may end with. */
@@ -37,4 +38,31 @@ export function roleWords(role: Role): string {
 		default:
 			return role satisfies never;
 	}
+}
+
+/** In whose name somebody speaks, and for which organisation; empty while nothing was said of it. */
+export function mandateWords({
+	mandate,
+	organisation,
+}: Pick<Who, 'mandate' | 'organisation'>): string {
+	switch (mandate) {
+		case undefined:
+			return '';
+		case 'own':
+			return m.mandate_is_own();
+		case 'mandated':
+			return organisation ? m.mandate_is_mandated({ organisation }) : m.mandate_is_mandated_bare();
+		case 'observer':
+			return organisation ? m.mandate_is_observer({ organisation }) : m.mandate_is_observer_bare();
+		default:
+			return mandate satisfies never;
+	}
+}
+
+/** Beside a name: the organisation, in whose name, from where. */
+export function standingWords(who: Pick<Who, 'mandate' | 'organisation' | 'presence'>): string[] {
+	const named = who.mandate === 'mandated' || who.mandate === 'observer';
+	const where =
+		who.presence === 'remote' ? m.person_remote() : who.presence === 'room' ? m.person_room() : '';
+	return [named ? '' : (who.organisation ?? ''), mandateWords(who), where].filter(Boolean);
 }
