@@ -5,7 +5,7 @@ import type { Changed } from '../table/live-table.svelte';
 import type { ListKind } from './listing.svelte';
 import type { News } from './news.svelte';
 import type { Listed } from './rows';
-import { telling } from './tellings';
+import { newComment, telling } from './tellings';
 import { tellingWords } from './tellings-words';
 
 /** What others just changed is lit up or counted, and told to who listens. Call it while a component is made. */
@@ -31,12 +31,14 @@ export function listen<T extends Listed>(
 				const said = { name: who(change.by).name ?? m.person_unknown(), title: is.title };
 				const was = earlier.find((one) => one.id === id);
 				const what = telling(
-					{ items: earlier, texts: before.texts },
-					{ items, texts: after.texts },
+					{ items: earlier, texts: before.texts, comments: before.comments },
+					{ items, texts: after.texts, comments: after.comments },
 					id,
 				);
 				const words = (was && tells?.(was, is)?.(said)) ?? (what && tellingWords(what, said));
-				if (words !== undefined) voice.tell(words, is.by === table.you?.id);
+				const thread = newComment(before, after, id)?.to;
+				const to = after.comments.find((one) => one.id === thread)?.by;
+				if (words !== undefined) voice.tell(words, [is.by, to].includes(table.you?.id));
 			}
 			told = changes;
 			before = after ?? before;

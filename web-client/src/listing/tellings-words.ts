@@ -18,6 +18,12 @@ export function tellingWords(what: Telling, said: Said): string {
 			return m.told_renamed(said);
 		case 'written':
 			return m.told_written(said);
+		case 'commented':
+			return m.told_commented(said);
+		case 'asked':
+			return m.told_asked(said);
+		case 'answered':
+			return m.told_answered(said);
 		case 'moved':
 			return m.told_moved(said);
 		default:

@@ -12,6 +12,7 @@ import { Carets, type Count } from './carets';
 import { Changes, type Changed } from './changes';
 import * as co from './co-edit';
 import { Berths, type Berth } from './berths';
+import { along } from './fold/talk';
 import { Presence, type Spot } from './presence';
 import { savingOf, type Saving } from './saving';
 import { Seat } from './seat';
@@ -47,6 +48,12 @@ export interface SharedText {
 	 * function it gives back ends it.
 	 */
 	subscribe(changed: TextListener, reset: ResetListener): () => void;
+}
+
+/** Counted in UTF-16 units. */
+export interface Stretch {
+	index: number;
+	length: number;
 }
 
 const EMPTY = new Delta().insert('\n');
@@ -167,6 +174,27 @@ export class LiveTable {
 	/** The whole table after an earlier commit. @throws HttpError where it cannot be read now */
 	async past(seq: number): Promise<TableState> {
 		return (await this.#http.past(this.table, seq)).state;
+	}
+
+	/**
+	 * A stretch of what is shown of a text, as a comment names it; undefined where the server has
+	 * nothing of it yet.
+	 */
+	passage(text: string, stretch: Stretch): (Stretch & { base: number }) | undefined {
+		const seat = this.#seat;
+		if (seat?.confirmed === undefined) {
+			return undefined;
+		}
+		const held = seat.drafts.texts.get(text);
+		const back = held && co.unsent(held).invert(held.confirmed);
+		const { index, length } = back ? along(stretch, back) : stretch;
+		return length > 0 ? { base: seat.seq, index, length } : undefined;
+	}
+
+	/** Where a stretch of a text, as the server has it, stands in what is shown. */
+	shownAt(text: string, stretch: Stretch): Stretch {
+		const held = this.#seat?.drafts.texts.get(text);
+		return held === undefined ? stretch : along(stretch, co.unsent(held));
 	}
 
 	/** The person has seen this refusal; `parted`: the kept copy. */

@@ -904,6 +904,44 @@ describe('the others', () => {
 		expect(told.at(-1)).toEqual({ ...spot, index: 4 });
 	});
 
+	test('TK4 a stretch that I mark is counted in what the server has, without what I have not sent', async () => {
+		const tab = await opened();
+		others('une place');
+		await clock.advance(100);
+		await offline();
+		type(tab, 'Voici ');
+		expect(shown(tab)).toBe('Voici une place\n');
+		const place = { index: 10, length: 5 };
+		expect(tab.table.passage('bus', place)).toEqual({ base: 5, index: 4, length: 5 });
+		expect(tab.table.shownAt('bus', { index: 4, length: 5 })).toEqual(place);
+		expect(tab.table.passage('bus', { index: 0, length: 5 })).toBeUndefined();
+	});
+
+	test('TK3 a passage that is talked about goes along with what I write and what others write', async () => {
+		const tab = await opened();
+		others('une place');
+		authority.store('bea', 'bea-2', [
+			{
+				type: 'CommentAdded',
+				comment: 'c',
+				on: 'bus',
+				kind: 'question',
+				words: 'Laquelle ?',
+				anchor: { index: 4, length: 5, quote: 'place' },
+			},
+		]);
+		await clock.advance(100);
+		await offline();
+		type(tab, 'Voici ');
+		others('ici ');
+		await online();
+		type(tab, 'Et ');
+		const anchor = tab.table.state?.comments[0]?.anchor;
+		const { index, length } = tab.table.shownAt('bus', anchor!);
+		expect(shown(tab).slice(index, index + length)).toBe('place');
+		expect(shown(tab)).toMatch(/^Et /);
+	});
+
 	test('what they changed lights up for a moment, what I changed does not', async () => {
 		const tab = await opened();
 		tab.table.do({ type: 'RenameFinding', finding: 'bus', title: 'x' });

@@ -332,6 +332,7 @@ test('the toolbar hears what holds at the caret', () => {
 		header: 0,
 		list: 'bullet',
 		quote: false,
+		selected: false,
 		canUndo: true,
 		canRedo: false,
 	});

@@ -12,6 +12,7 @@ import { changeLink } from './formats';
 import { keys, type Editing } from './keys';
 import { breakLine, indentLines, opensLine, openLine, type Edit } from './lines';
 import { linkFrom } from './links';
+import { PassageLayer, type Passage } from './passages';
 import { textClass } from './render';
 import { schema } from './schema';
 import {
@@ -29,7 +30,7 @@ import { toggling, type ToolbarAct } from './toolbar-acts';
 import { toolbarState, type ToolbarState } from './toolbar-state';
 import { UndoStack } from './undo';
 
-export type { Caret, ToolbarAct, ToolbarState };
+export type { Caret, Passage, ToolbarAct, ToolbarState };
 
 export interface EditorOptions {
 	delta: DeltaJson;
@@ -47,6 +48,10 @@ export interface EditorOptions {
 	onlink?(): void;
 	/** Two square brackets were typed, and are not written. Without it they are letters like others. */
 	onrefer?(): void;
+	/** The person asks to comment on what is selected (Ctrl+Alt+M). */
+	oncomment?(): void;
+	/** Passages that are talked about are shown, each with a button of this name. */
+	passages?: { label: (passage: Passage) => string; onopen: (id: string) => void };
 	onstate?(state: ToolbarState): void;
 	/** The card that others' names stay inside; the parent, where none is given. */
 	bounds?: HTMLElement;
@@ -70,6 +75,7 @@ export class TextEditor {
 	/** ProseMirror's part of it. Tests make its transactions by hand; nobody else needs it. */
 	readonly view: EditorView;
 	readonly #carets: CaretLayer;
+	readonly #passages: PassageLayer | undefined;
 	readonly #binding: Binding;
 	readonly #undo = new UndoStack();
 	#editable: boolean;
@@ -83,6 +89,7 @@ export class TextEditor {
 		const plugins = keys(this, (editing) => this.#edit(editing), {
 			link: () => options.onlink?.(),
 			leave: () => options.onleave?.(),
+			comment: () => options.oncomment?.(),
 		});
 		this.view = new EditorView(parent, {
 			state: EditorState.create({
@@ -110,6 +117,12 @@ export class TextEditor {
 		this.#carets = new CaretLayer(parent, this.view.dom, options.bounds, (index) =>
 			this.#binding.inwards(index),
 		);
+		this.#passages =
+			options.passages &&
+			new PassageLayer(parent, this.view.dom, {
+				...options.passages,
+				inwards: (index) => this.#binding.inwards(index),
+			});
 		this.#tellState();
 	}
 
@@ -124,6 +137,7 @@ export class TextEditor {
 		const theirs = joined(change);
 		this.#undo.carry(theirs);
 		this.#carets.carry(theirs, 'theirs');
+		this.#passages?.carry(theirs);
 		const { state, composing } = this.view;
 		const waits =
 			composing && (this.#binding.waiting !== null || reaches(theirs, state.doc, this.#range.head));
@@ -139,6 +153,28 @@ export class TextEditor {
 
 	setCarets(carets: Caret[]): void {
 		this.#carets.set(carets);
+	}
+
+	setPassages(passages: readonly Passage[]): void {
+		this.#passages?.set(passages);
+	}
+
+	/** The passage at a point of the window, else none. */
+	passageAt(x: number, y: number): string | undefined {
+		return this.#passages?.hit(x, y);
+	}
+
+	/** The passage that the caret stands in, else none. */
+	passageHere(): string | undefined {
+		return this.#passages?.around(this.selected.index);
+	}
+
+	/** What is selected, in UTF-16 units of the text with every change. */
+	get selected(): { index: number; length: number } {
+		const { anchor, head } = this.#range;
+		const from = this.#binding.outwards(Math.min(anchor, head));
+		const to = this.#binding.outwards(Math.max(anchor, head));
+		return { index: from, length: to - from };
 	}
 
 	setEditable(editable: boolean): void {
@@ -184,6 +220,7 @@ export class TextEditor {
 
 	destroy(): void {
 		this.#carets.destroy();
+		this.#passages?.destroy();
 		this.view.destroy();
 	}
 
@@ -246,6 +283,7 @@ export class TextEditor {
 			this.#made(change, meta?.travelled === true, transaction);
 		}
 		this.#carets.draw();
+		this.#passages?.draw();
 		// A composition may end without a word, on some phones after a time.
 		if (this.#binding.waiting && !this.view.composing) this.#settle();
 		if (!meta || meta.own) {
@@ -262,6 +300,7 @@ export class TextEditor {
 		this.#composition = composition;
 		if (!travelled) this.#undo.record(outwards, before, transaction.time, goesOn);
 		this.#carets.carry(outwards, 'own');
+		this.#passages?.carry(outwards);
 		this.#options.onchange(outwards);
 	}
 
@@ -367,10 +406,8 @@ export class TextEditor {
 	}
 
 	#tellCaret(): void {
-		const { anchor, head } = this.#range;
-		const from = this.#binding.outwards(Math.min(anchor, head));
-		const to = this.#binding.outwards(Math.max(anchor, head));
-		this.#options.oncaret(from, to - from);
+		const { index, length } = this.selected;
+		this.#options.oncaret(index, length);
 	}
 
 	#tellState(): void {

@@ -15,7 +15,7 @@ export type Editing = (delta: Delta, range: Range) => Edit | null;
 export function keys(
 	editor: TextEditor,
 	edit: (editing: Editing) => boolean,
-	asks: { link(): void; leave(): void },
+	asks: { link(): void; leave(): void; comment(): void },
 ): Plugin[] {
 	const run =
 		(editing: Editing): Command =>
@@ -37,6 +37,7 @@ export function keys(
 			'Mod-b': call(() => editor.toggle('bold')),
 			'Mod-i': call(() => editor.toggle('italic')),
 			'Mod-k': call(asks.link),
+			'Mod-Alt-m': call(asks.comment),
 			'Mod-z': call(() => editor.undo()),
 			'Mod-y': call(() => editor.redo()),
 			'Shift-Mod-z': call(() => editor.redo()),

@@ -2,7 +2,7 @@ import { Binding } from './binding';
 import { changeBetween, type Touched } from './change';
 import { cleanCharacters } from './characters';
 import { Delta, joined, plainText, type AttributeMap, type DeltaJson } from './delta';
-import type { Caret, EditorOptions } from './editor';
+import type { Caret, EditorOptions, Passage } from './editor';
 import { deleteSelected, lineAt, linesOf, splitLine } from './lines';
 import { carried, endOf, type Range } from './show';
 import { UndoStack } from './undo';
@@ -72,6 +72,20 @@ export class PlainEditor {
 	/** Others' carets are not drawn over plain letters. */
 	setCarets(_carets: Caret[]): void {}
 
+	/** Nor are passages; their threads are beside the text all the same. */
+	setPassages(_passages: readonly Passage[]): void {}
+
+	passageAt(_x: number, _y: number): undefined {}
+
+	passageHere(): undefined {}
+
+	/** What is selected, in UTF-16 units of the text with every change. */
+	get selected(): { index: number; length: number } {
+		const from = this.#binding.outwards(this.#area.selectionStart);
+		const to = this.#binding.outwards(this.#area.selectionEnd);
+		return { index: from, length: to - from };
+	}
+
 	setEditable(editable: boolean): void {
 		this.#area.readOnly = !editable;
 	}
@@ -132,6 +146,12 @@ export class PlainEditor {
 		if (event.key === 'Escape' && !event.isComposing) this.#options.onleave?.();
 		const command = (event.ctrlKey || event.metaKey) && !event.altKey;
 		const key = event.key.toLowerCase();
+		const comments = (event.ctrlKey || event.metaKey) && event.altKey && key === 'm';
+		if (comments) {
+			event.preventDefault();
+			this.#options.oncomment?.();
+			return;
+		}
 		const undoes = command && key === 'z' && !event.shiftKey;
 		const redoes = command && (key === 'y' || (key === 'z' && event.shiftKey));
 		if (!undoes && !redoes) return;
@@ -201,9 +221,8 @@ export class PlainEditor {
 	}
 
 	#tellCaret(): void {
-		const from = this.#binding.outwards(this.#area.selectionStart);
-		const to = this.#binding.outwards(this.#area.selectionEnd);
-		this.#options.oncaret(from, to - from);
+		const { index, length } = this.selected;
+		this.#options.oncaret(index, length);
 	}
 
 	#tellState(): void {
@@ -214,6 +233,7 @@ export class PlainEditor {
 			header: 0,
 			list: null,
 			quote: false,
+			selected: this.selected.length > 0,
 			canUndo: this.#undo.canUndo,
 			canRedo: this.#undo.canRedo,
 		});

@@ -87,3 +87,49 @@ export function wordBoxes(card: HTMLElement, skip: Node): Box[] {
 	}
 	return boxes;
 }
+
+/** What is selected in a text that is read, counted in it; null where that is nothing of it. */
+export function selectedIn(root: HTMLElement): { index: number; length: number } | null {
+	const selection = document.getSelection();
+	if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+	const range = selection.getRangeAt(0);
+	if (!root.contains(range.startContainer) || !root.contains(range.endContainer)) return null;
+	const blocks = blocksOf(root);
+	const index = indexOf(blocks, range.startContainer, range.startOffset);
+	const end = indexOf(blocks, range.endContainer, range.endOffset);
+	return end > index ? { index, length: end - index } : null;
+}
+
+/** Selects a stretch of a text that is read: what is rendered anew has lost its selection. */
+export function selectIn(root: HTMLElement, from: number, to: number): void {
+	const blocks = blocksOf(root);
+	const [start, end] = [placeOf(blocks, from), placeOf(blocks, to)];
+	if (!start || !end) return;
+	document.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+}
+
+function indexOf(blocks: readonly Block[], node: Node, offset: number): number {
+	for (const block of blocks) {
+		const before = document.createRange();
+		before.selectNodeContents(block.element);
+		const side = before.comparePoint(node, offset);
+		if (side < 0) return block.from;
+		if (side > 0) continue;
+		before.setEnd(node, offset);
+		return block.from + before.toString().length;
+	}
+	const last = blocks.at(-1);
+	return last ? last.from + last.length : 0;
+}
+
+function placeOf(blocks: readonly Block[], index: number): { node: Text; offset: number } | null {
+	for (const block of blocks) {
+		let left = index - block.from;
+		if (left > block.length) continue;
+		for (const node of block.nodes) {
+			if (left <= node.data.length) return { node, offset: Math.max(0, left) };
+			left -= node.data.length;
+		}
+	}
+	return null;
+}

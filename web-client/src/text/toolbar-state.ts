@@ -13,6 +13,8 @@ export interface ToolbarState {
 	header: 0 | 2 | 3;
 	list: ListKind | null;
 	quote: boolean;
+	/** Something is selected. */
+	selected: boolean;
 	canUndo: boolean;
 	canRedo: boolean;
 }
@@ -34,6 +36,7 @@ export function toolbarState(delta: Delta, state: EditorState, undo: UndoStack):
 		header: kind?.type === 'header' ? kind.level : 0,
 		list: kind?.type === 'list' ? kind.list : null,
 		quote: kind?.type === 'quote',
+		selected: !selection.empty,
 		canUndo: undo.canUndo,
 		canRedo: undo.canRedo,
 	};

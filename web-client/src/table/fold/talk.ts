@@ -38,12 +38,15 @@ export function carried(comments: Comment[], text: string, change: DeltaJson): C
 	}
 	const delta = new Delta(change.ops);
 	return comments.map((one) =>
-		one.on === text && one.anchor ? { ...one, anchor: moved(one.anchor, delta) } : one,
+		one.on === text && one.anchor ? { ...one, anchor: along(one.anchor, delta) } : one,
 	);
 }
 
-/** What is inserted at either edge stays outside; what is inserted within belongs to it. */
-function moved<A extends { index: number; length: number }>(anchor: A, change: Delta): A {
+/**
+ * A stretch of a text after a change of it: what is inserted at either edge stays outside, what is
+ * inserted within belongs to it.
+ */
+export function along<A extends { index: number; length: number }>(anchor: A, change: Delta): A {
 	const start = change.transformPosition(anchor.index, false);
 	const end = change.transformPosition(anchor.index + anchor.length, true);
 	return end <= start
