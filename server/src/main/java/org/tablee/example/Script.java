@@ -29,6 +29,8 @@ import org.tablee.table.Table;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.CreateTable;
 import org.tablee.table.TableCommand.EditText;
+import org.tablee.table.TalkCommand.AddComment;
+import org.tablee.table.TalkCommand.Passage;
 import org.tablee.table.TextId;
 import org.tablee.table.Word;
 import org.tablee.text.Delta;
@@ -53,6 +55,10 @@ record Script(CreateTable table, List<Guest> guests, List<Step> steps) {
     ByMember seeing(Table table) {
       return switch (command) {
         case EditText(var text, _, var delta) -> new EditText(text, table.seq(), delta);
+        case AddComment(var id, var on, var kind, var words, var to, var anchor)
+            when anchor != null ->
+            new AddComment(
+                id, on, kind, words, to, new Passage(table.seq(), anchor.index(), anchor.length()));
         case AcknowledgeFrame(var frame) ->
             new AcknowledgeFrame(
                 Objects.requireNonNullElse(table.frame().publication().latest(), frame));
@@ -74,10 +80,11 @@ record Script(CreateTable table, List<Guest> guests, List<Step> steps) {
   }
 
   /**
-   * Reads a script. A step has an author and either {@code do}, a command as a browser sends it, or
-   * {@code write}, the text that its words (see {@link Markup}) go to: at its end, {@code after} a
-   * phrase or in the place of one ({@code replace}). Which commit published the frame is known only
-   * when it is read: a script names it 0.
+   * Reads a script. A step has an author and either {@code do}, a command as a browser sends it (a
+   * comment may have its {@code passage}, a phrase that stands once in its item's text), or {@code
+   * write}, the text that its words (see {@link Markup}) go to: at its end, {@code after} a phrase
+   * or in the place of one ({@code replace}). Which commit published the frame is known only when
+   * it is read: a script names it 0.
    *
    * @throws MalformedJsonException where it is none
    */
@@ -130,7 +137,7 @@ record Script(CreateTable table, List<Guest> guests, List<Step> steps) {
       var by = new ParticipantId(step.string("by"));
       if (step.field("do") != null) {
         var id = nextId(by);
-        steps.add(new Step(by, id, command(id, step.object("do"))));
+        steps.add(new Step(by, id, command(id, anchored(step))));
         return;
       }
       var text = new TextId(step.string("write"));
@@ -140,6 +147,24 @@ record Script(CreateTable table, List<Guest> guests, List<Step> steps) {
         document = document.compose(change);
       }
       texts.put(text, document);
+    }
+
+    private JsonObject anchored(JsonObject step) {
+      var command = step.object("do");
+      var phrase = step.stringOrNull("passage");
+      if (phrase == null) {
+        return command;
+      }
+      var document = texts.getOrDefault(new TextId(command.string("on")), RichText.EMPTY);
+      var anchor =
+          JsonObject.with()
+              .field("base", 0)
+              .field("index", Typing.find(document, phrase))
+              .field("length", phrase.length())
+              .build();
+      var fields = JsonObject.with();
+      command.fields().forEach(fields::field);
+      return fields.field("anchor", anchor).build();
     }
 
     private static List<Delta> changes(Delta document, JsonObject step) {

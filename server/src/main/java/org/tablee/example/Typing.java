@@ -81,7 +81,8 @@ final class Typing {
         .build();
   }
 
-  private static int find(Delta document, String phrase) {
+  /** Where a phrase begins that stands there once. */
+  static int find(Delta document, String phrase) {
     var text = RichText.plainText(document);
     int at = text.indexOf(phrase);
     if (at < 0 || text.indexOf(phrase, at + 1) >= 0) {

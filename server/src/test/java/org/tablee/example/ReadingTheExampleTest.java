@@ -149,6 +149,7 @@ class ReadingTheExampleTest {
 
     assertThat(done)
         .containsExactly(
+            "CommentAdded",
             "FindingAdded",
             "FindingMoved",
             "FindingRenamed",
@@ -158,6 +159,7 @@ class ReadingTheExampleTest {
             "FindingWithdrawn",
             "FrameAcknowledged",
             "FramePublished",
+            "MandateTaken",
             "ParticipantJoined",
             "PhaseMoved",
             "ScopeSaid",
