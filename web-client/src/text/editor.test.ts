@@ -179,6 +179,18 @@ test('a caret the browser has not told of yet stays where it was moved while oth
 	expect(carets.at(-1)).toEqual([1, 0]);
 });
 
+test('a caret the browser has not told of yet is known once the key that moved it is let go', () => {
+	const { editor } = editing(text('abc\n'));
+	editor.focus('end');
+	const untold = (event: Event) => event.stopImmediatePropagation();
+	document.addEventListener('selectionchange', untold, true);
+	document.getSelection()?.collapse(editor.view.dom.querySelector('p')!.firstChild, 0);
+	document.removeEventListener('selectionchange', untold, true);
+	expect(rangeIn(editor)).toEqual({ anchor: 3, head: 3 });
+	editor.view.dom.dispatchEvent(new KeyboardEvent('keyup', { key: 'Home', bubbles: true }));
+	expect(rangeIn(editor)).toEqual({ anchor: 0, head: 0 });
+});
+
 test('the own selection is told when its owner moves it, not when others write', () => {
 	const { editor, carets } = editing(text('abcd\n'));
 	put(editor, 3, 1);

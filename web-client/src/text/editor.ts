@@ -106,6 +106,8 @@ export class TextEditor {
 				paste: (_view, event) => this.#paste(event),
 				drop: (_view, event) => this.#drop(event),
 				keydown: catchUp,
+				// Shortly after the editor took the focus it puts its caret where it last knew it.
+				keyup: catchUp,
 				beforeinput: (view, event) => catchUp(view) || this.#beforeInput(event),
 				compositionend: () => this.#composed(),
 				focus: () => {
