@@ -1,0 +1,138 @@
+package org.tablee.hosting;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.tablee.box.Boxes;
+import org.tablee.history.History;
+import org.tablee.json.JsonObject;
+import org.tablee.store.Store;
+import org.tablee.store.sqlite.SqliteStore;
+import org.tablee.table.ATable;
+import org.tablee.table.ClientId;
+import org.tablee.table.CommandId;
+import org.tablee.table.DeviceKey;
+import org.tablee.table.Line;
+import org.tablee.table.ParticipantId;
+import org.tablee.table.Presence;
+import org.tablee.table.Role;
+import org.tablee.table.RoundCommand.HandIn;
+import org.tablee.table.RoundCommand.OpenRound;
+import org.tablee.table.RoundCommand.RevealRound;
+import org.tablee.table.RoundId;
+import org.tablee.table.RoundKind;
+import org.tablee.table.TableCommand.ByMember;
+import org.tablee.table.TableCommand.Join;
+import org.tablee.table.TableId;
+
+/**
+ * A process that is there to be killed between a sheet's way into the box and its mark in the log:
+ * asks for the whole of a round in order, the same commands each time, prints who was answered, and
+ * stands still before the mark that it is told.
+ */
+final class HandingInProcess {
+  static final TableId TABLE = new TableId("aines");
+  static final RoundId ROUND = new RoundId("doubts");
+  static final List<String> WRITERS = List.of("ana", "bao", "cleo", "dan", "emi", "fox");
+
+  private HandingInProcess() {}
+
+  /**
+   * @param arguments the data folder, and how many marks go through before it stands still
+   */
+  public static void main(String[] arguments) {
+    var marks = Integer.parseInt(arguments[1]);
+    var store = new StillStore(SqliteStore.open(Path.of(arguments[0])), marks);
+    var hosts = new Hosts(new History(store), new Boxes(store), InstantSource.system());
+    var table = hosts.create(TABLE, ATable.create());
+    for (var who : WRITERS) {
+      table.act(join(who, Role.PARTICIPANT));
+    }
+    table.act(join("lea", Role.FACILITATOR));
+    ask(table, "lea", 1, new OpenRound(ROUND, RoundKind.DOUBTS, new Line("Quoi ?"), true, null));
+    for (var who : WRITERS) {
+      ask(table, who, 1, sheet(who, "Premier de " + who));
+    }
+    ask(table, "ana", 2, sheet("ana", "Second de ana"));
+    ask(table, "lea", 2, new RevealRound(ROUND));
+    hosts.close();
+    store.close();
+    System.out.println("over");
+  }
+
+  private static Join join(String who, Role role) {
+    return new Join(new ParticipantId(who), role, ATable.USERS, Presence.ROOM);
+  }
+
+  private static HandIn sheet(String who, String words) {
+    var key = new DeviceKey("secret-of-the-device-of-" + who);
+    return new HandIn(ROUND, key, List.of(new Line(words)));
+  }
+
+  private static void ask(HostedTable table, String who, long number, ByMember command) {
+    var answer = new CompletableFuture<Answer>();
+    var id = new CommandId(new ClientId(who + "-tab-0001"), number);
+    table.ask(new ParticipantId(who), id, command, answer::complete);
+    switch (answer.join()) {
+      case Answer.Refused(var refusal) -> throw new AssertionError(id + " " + refusal);
+      case Answer.Stored _, Answer.Repeated _, Answer.HandedIn _ ->
+          System.out.println("answered " + id);
+    }
+  }
+
+  /** Stands still, for ever, before it stores a mark. */
+  private static final class StillStore implements Store {
+    private final Store behind;
+    private int left;
+
+    private StillStore(Store behind, int marks) {
+      this.behind = behind;
+      this.left = marks;
+    }
+
+    @Override
+    public Outcome insert(Collection collection, Entry entry) {
+      return behind.insert(collection, entry);
+    }
+
+    @Override
+    public Inserted insertInOrder(Collection collection, List<Entry> entries) {
+      var isMark =
+          entries.stream().anyMatch(one -> one.document().toString().contains("SheetHandedIn"));
+      if (isMark && left-- == 0) {
+        System.out.println("still");
+        new CompletableFuture<Void>().join();
+      }
+      return behind.insertInOrder(collection, entries);
+    }
+
+    @Override
+    public Optional<Versioned> read(Collection collection, String id) {
+      return behind.read(collection, id);
+    }
+
+    @Override
+    public List<Entry> range(
+        Collection collection, String from, String to, Direction direction, int limit) {
+      return behind.range(collection, from, to, direction, limit);
+    }
+
+    @Override
+    public Outcome replaceIfUnchanged(
+        Collection collection, String id, Versioned read, JsonObject next) {
+      return behind.replaceIfUnchanged(collection, id, read, next);
+    }
+
+    @Override
+    public Outcome delete(Collection collection, String id) {
+      return behind.delete(collection, id);
+    }
+
+    @Override
+    public void close() {
+      behind.close();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.tablee.hosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tablee.history.ChainedCommit;
+import org.tablee.history.History;
+import org.tablee.store.Store.Collection;
+import org.tablee.store.sqlite.SqliteStore;
+import org.tablee.table.ParticipantId;
+import org.tablee.table.RoundEvent.RoundRevealed;
+import org.tablee.table.RoundEvent.SheetHandedIn;
+import org.tablee.table.Seq;
+import org.tablee.table.TableEvent;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(180)
+class KilledWhileHandingInTest {
+  @TempDir Path folder;
+
+  /**
+   * Each time the process has just put a sheet into the box, or is about to make up for the mark
+   * that the one before left out, and ends without having told the log or anybody.
+   */
+  @Test
+  void SB1_SB2_SB6_a_process_killed_between_box_and_mark_loses_no_sheet_and_doubles_none()
+      throws Exception {
+    for (var marks : List.of(0, 0, 1, 2, 1, 1)) {
+      assertThat(runUntil("still", marks).getLast()).isEqualTo("still");
+    }
+    var last = runUntil("over", Integer.MAX_VALUE);
+    assertThat(last).hasSize(HandingInProcess.WRITERS.size() + 4);
+
+    try (var store = SqliteStore.open(folder.resolve("data"))) {
+      var events =
+          new History(store)
+              .read(HandingInProcess.TABLE, new Seq(1), 1_000).stream()
+                  .map(ChainedCommit::commit)
+                  .flatMap(commit -> commit.events().stream())
+                  .toList();
+      assertThat(told(events))
+          .containsExactly(
+              "Premier de bao",
+              "Premier de cleo",
+              "Premier de dan",
+              "Premier de emi",
+              "Premier de fox",
+              "Second de ana");
+      assertThat(
+              of(events, SheetHandedIn.class)
+                  .map(SheetHandedIn::participant)
+                  .map(ParticipantId::value))
+          .containsExactlyElementsOf(HandingInProcess.WRITERS);
+      var box = store.read(Collection.BOXES, "aines:doubts").orElseThrow().document();
+      assertThat(box.toString()).doesNotContain("Premier", "Second");
+    }
+  }
+
+  private static List<String> told(List<TableEvent> events) {
+    var told = of(events, RoundRevealed.class).toList();
+    assertThat(told).hasSize(1);
+    var lines = new ArrayList<String>();
+    told.getFirst().entries().forEach(entry -> lines.add(entry.text().value()));
+    Collections.sort(lines);
+    return lines;
+  }
+
+  private static <T> Stream<T> of(List<TableEvent> events, Class<T> type) {
+    return events.stream().filter(type::isInstance).map(type::cast);
+  }
+
+  /** Starts it, hears it out up to a line, and kills it with that. */
+  private List<String> runUntil(String end, int marks) throws Exception {
+    var process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HandingInProcess.class.getName(),
+                folder.resolve("data").toString(),
+                Integer.toString(marks))
+            .redirectErrorStream(true)
+            .start();
+    var heard = new ArrayList<String>();
+    try (var lines = process.inputReader()) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("answered ") || line.equals(end)) {
+          heard.add(line);
+        }
+        if (line.equals(end)) {
+          process.toHandle().destroyForcibly();
+        }
+      }
+    } finally {
+      process.destroyForcibly();
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(heard).contains(end);
+    return heard;
+  }
+}
