@@ -7,7 +7,16 @@ import svelteConfig from './svelte.config.js';
 // Rooms of the client, in the order of the house: a room imports only rooms before it, and features
 // (the last line) never import each other.
 const below = ['i18n', 'look', 'wire', 'text', 'table', 'people', 'writing', 'section', 'listing'];
-const features = ['diagnosis', 'frame', 'proposals', 'home', 'join', 'table-page', 'talk'];
+const features = [
+	'diagnosis',
+	'frame',
+	'proposals',
+	'rounds',
+	'home',
+	'join',
+	'table-page',
+	'talk',
+];
 
 const closed = (rooms) => ({
 	'no-restricted-imports': [

@@ -8,6 +8,9 @@ test('what a person wrote in a refused command is given back, and what they only
 	expect(wordsIn({ command: add })).toBe('Un banc');
 	expect(wordsIn({ command: source })).toBe('Enquête de mai');
 	expect(wordsIn({ command: move })).toBe('');
+	const entries = ['Le dimanche', 'Le bus'];
+	const sheet = { type: 'HandIn', round: 'r', key: 'secret', entries } as const;
+	expect(wordsIn({ command: sheet })).toBe('Le dimanche\nLe bus');
 });
 
 test('of a refused edit of a text the words come with it', () => {

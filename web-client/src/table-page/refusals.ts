@@ -21,6 +21,9 @@ const words: Record<string, () => string> = {
 	'proposal.withdrawn': m.error_proposal_withdrawn,
 	'amendment.closed': m.error_amendment_closed,
 	'amendment.outdated': m.error_amendment_outdated,
+	'box.other': m.error_box_other,
+	'round.closed': m.error_round_closed,
+	'round.few': m.error_round_few,
 	'table.full': m.error_table_full,
 	'table.readonly': m.error_table_readonly,
 	'text.unknown': m.error_text_unknown,
@@ -50,12 +53,20 @@ const written = new Set([
 	'decides',
 	'leaves',
 	'written',
+	'question',
+	'entries',
 ]);
 
 /** What a person wrote in something that did not get into the table; empty where that was a choice alone. */
 export function wordsIn({ command, words }: { command?: Command; words?: string }): string {
 	const fields = Object.entries(command ?? {}).flatMap(([name, value]) =>
-		written.has(name) && typeof value === 'string' && value !== '' ? [value] : [],
+		written.has(name) ? linesIn(value) : [],
 	);
 	return words ?? fields.join('\n');
+}
+
+/** One's own words: one line, or the lines of a sheet. */
+function linesIn(value: unknown): string[] {
+	const lines: unknown[] = Array.isArray(value) ? value : [value];
+	return lines.filter((line): line is string => typeof line === 'string' && line !== '');
 }
