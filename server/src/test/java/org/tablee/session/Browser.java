@@ -34,6 +34,15 @@ final class Browser {
     World.await(socket.writeTextMessage(frame.replace('\'', '"')));
   }
 
+  void send(JsonObject frame) {
+    sendAsIs(Json.write(frame));
+  }
+
+  /** Sends a frame to the letter; where the line is gone, it is lost. */
+  void sendAsIs(String frame) {
+    var _ = socket.writeTextMessage(frame);
+  }
+
   void command(String id, String command) {
     send("{'type':'do','id':'%s','command':%s}".formatted(id, command));
   }

@@ -65,7 +65,11 @@ final class World implements AutoCloseable {
           null,
           null,
           "fr",
-          List.of(new College(new CollegeId("inhabitants"), new Line("Habitants"))));
+          List.of(
+              new College(new CollegeId("inhabitants"), new Line("Habitants")),
+              new College(new CollegeId("users"), new Line("Usagers")),
+              new College(new CollegeId("services"), new Line("Services")),
+              new College(new CollegeId("administration"), new Line("Administration"))));
 
   /** Small, so that a reader that stops reading is soon felt by the writer. */
   private static final int BUFFER = 64 * 1024;
@@ -119,8 +123,12 @@ final class World implements AutoCloseable {
   }
 
   void seat(ParticipantId who, Role role, Presence presence) {
+    seat(who, role, new CollegeId("inhabitants"), presence);
+  }
+
+  void seat(ParticipantId who, Role role, CollegeId college, Presence presence) {
     names.put(who, who.value().toUpperCase(Locale.ROOT));
-    host().act(new Join(who, role, new CollegeId("inhabitants"), presence));
+    host().act(new Join(who, role, college, presence));
   }
 
   HostedTable host() {

@@ -1,6 +1,7 @@
 package org.tablee.table;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.tablee.table.ChallengeCommand.AddChallenge;
 import org.tablee.table.ChallengeCommand.CloseRating;
@@ -34,6 +35,7 @@ import org.tablee.table.FrameCommand.MoveTerm;
 import org.tablee.table.FrameCommand.OpenList;
 import org.tablee.table.FrameCommand.PlanPhase;
 import org.tablee.table.FrameCommand.PublishFrame;
+import org.tablee.table.FrameCommand.PutListAside;
 import org.tablee.table.FrameCommand.RenameTerm;
 import org.tablee.table.FrameCommand.RestoreTerm;
 import org.tablee.table.FrameCommand.RestoreWord;
@@ -65,8 +67,7 @@ public final class RandomCommands {
 
   private final SplittableRandom random;
   private final RandomProposals proposals;
-  private int findings;
-  private int others;
+  private int made;
 
   public RandomCommands(long seed) {
     this.random = new SplittableRandom(seed);
@@ -80,17 +81,14 @@ public final class RandomCommands {
     }
     var known = seen.diagnosis().inOrder();
     if (known.isEmpty() || random.nextInt(12) == 0) {
-      return new AddFinding(
-          new FindingId("f-" + random.nextInt(1_000) + "-" + findings++),
-          any(FindingKind.values()),
-          title());
+      return new AddFinding(new FindingId(fresh("f")), any(FindingKind.values()), title());
     }
     // Nobody else contributes until the frame is read.
     var published = seen.frame().publication().latest();
     if (published != null && random.nextInt(12) == 0) {
       return new AcknowledgeFrame(published);
     }
-    if (random.nextInt(8) == 0) {
+    if (random.nextInt(6) == 0) {
       return ofFrame(seen);
     }
     var finding = known.get(random.nextInt(known.size())).id();
@@ -102,21 +100,24 @@ public final class RandomCommands {
       case 4 -> new WithdrawFinding(finding);
       case 5 -> new RestoreFinding(finding);
       case 6 -> new MovePhase(any(Phase.values()), random.nextBoolean() ? title() : null);
-      case 7 -> new CloseList(any(ListName.values()), null);
+      case 7 ->
+          random.nextInt(3) == 0
+              ? new PutListAside(any(ListName.values()), title())
+              : new CloseList(any(ListName.values()), null);
       case 8, 9, 10 -> new OpenList(any(ListName.values()));
       case 11, 12 -> new AgreeFinding(finding);
       case 13 -> new TakeBackAgreement(finding);
       case 14 ->
           new MergeFindings(
-              new FindingId("m-" + random.nextInt(1_000) + "-" + findings++),
+              new FindingId(fresh("m")),
               any(FindingKind.values()),
               title(),
               List.of(finding, other(known)));
-      case 15 -> new UnmergeFinding(finding);
-      case 16, 17, 18, 19, 20 -> ofChallenges(seen, finding);
-      case 21, 22 -> comment(seen, finding.value());
-      case 23 -> onComment(seen);
-      case 24 -> new TakeMandate(any(Mandate.values()));
+      case 15 -> new UnmergeFinding(merged(known).orElse(finding));
+      case 16, 17, 18, 19, 20, 21, 22, 23, 24, 25 -> ofChallenges(seen, finding);
+      case 26, 27 -> comment(seen, finding.value());
+      case 28, 29 -> onComment(seen);
+      case 30 -> new TakeMandate(any(Mandate.values()));
       default -> edit(seen, new TextId(finding.value()));
     };
   }
@@ -135,8 +136,7 @@ public final class RandomCommands {
     var known = seen.challenges().inOrder();
     var rating = seen.challenges().rating();
     if (known.isEmpty() || random.nextInt(6) == 0) {
-      return new AddChallenge(
-          new ChallengeId("c-" + random.nextInt(1_000) + "-" + findings++), title());
+      return new AddChallenge(new ChallengeId(fresh("c")), title());
     }
     var challenge = known.get(random.nextInt(known.size())).id();
     return switch (random.nextInt(20)) {
@@ -146,8 +146,8 @@ public final class RandomCommands {
       case 3 -> new RestoreChallenge(challenge);
       case 4 -> new ReleaseFindings(List.of(finding));
       case 5, 6 -> new OpenRating(new RatingId("r-" + random.nextInt(1_000)));
-      case 7 -> new CloseRating(rating == null ? new RatingId("none") : rating.id());
-      case 8, 9, 10, 11 -> new GatherFindings(challenge, List.of(finding));
+      case 7, 8 -> new CloseRating(rating == null ? new RatingId("none") : rating.id());
+      case 9, 10, 11 -> new GatherFindings(challenge, List.of(finding));
       case 12 -> edit(seen, new TextId(challenge.value()));
       case 13 -> new RateChallenge(challenge, null);
       default -> new RateChallenge(challenge, new Score(1 + random.nextInt(10)));
@@ -156,7 +156,7 @@ public final class RandomCommands {
 
   /** On the item, on a passage of its text, or an answer. */
   private ByMember comment(Table seen, String on) {
-    var id = new CommentId("c-" + random.nextInt(1_000) + "-" + findings++);
+    var id = new CommentId(fresh("c"));
     var kind = any(CommentKind.values());
     var words = new Prose("Remarque n° " + random.nextInt(1_000));
     var comments = seen.talk().comments().inOrder();
@@ -180,8 +180,8 @@ public final class RandomCommands {
       return new TakeMandate(Mandate.OWN);
     }
     var id = comments.get(random.nextInt(comments.size())).id();
-    return switch (random.nextInt(5)) {
-      case 0 -> new RewordComment(id, new Prose("Autrement dit"));
+    return switch (random.nextInt(6)) {
+      case 0, 5 -> new RewordComment(id, new Prose("Autrement dit"));
       case 1 -> new WithdrawComment(id);
       case 2 -> new RestoreComment(id);
       case 3 -> new ResolveThread(id);
@@ -203,19 +203,32 @@ public final class RandomCommands {
         frame.contests().all().isEmpty()
             ? new ContestId("x-0")
             : frame.contests().all().get(random.nextInt(frame.contests().all().size())).id();
+    var settled =
+        frame.terms().inOrder().stream()
+            .filter(one -> one.status() == TermStatus.NON_NEGOTIABLE)
+            .findFirst();
+    if (!frame.contests().all().isEmpty() && random.nextInt(3) == 0) {
+      return random.nextBoolean()
+          ? new AnswerContest(contest, any(ContestOutcome.values()), title())
+          : new WithdrawContest(contest);
+    }
+    if (settled.isPresent() && random.nextBoolean()) {
+      return new ContestTerm(new ContestId(fresh("x")), settled.get().id(), title());
+    }
     return switch (random.nextInt(22)) {
-      case 0, 1, 2 -> new AddTerm(new TermId("t-" + others++), any(TermSection.values()), title());
+      case 0, 1, 2 -> new AddTerm(new TermId(fresh("t")), any(TermSection.values()), title());
       case 3 -> new RenameTerm(term, title());
       case 4 -> new MoveTerm(term, null);
       case 5 -> new WithdrawTerm(term);
       case 6 -> new RestoreTerm(term);
-      case 7, 8 -> new SettleTerm(term, any(TermStatus.values()), title(), title(), null);
-      case 9, 10 -> new ContestTerm(new ContestId("x-" + others++), term, title());
+      case 7 -> new SettleTerm(term, any(TermStatus.values()), title(), title(), null);
+      case 8, 9 -> new SettleTerm(term, TermStatus.NON_NEGOTIABLE, title(), title(), null);
+      case 10 -> new ContestTerm(new ContestId(fresh("x")), term, title());
       case 11 -> new AnswerContest(contest, any(ContestOutcome.values()), title());
       case 12 -> new WithdrawContest(contest);
       case 13 -> new SayScope(random.nextBoolean() ? title() : null, title());
       case 14 -> new PublishFrame();
-      case 15 -> new AddWord(new WordId("w-" + others++), title());
+      case 15 -> new AddWord(new WordId(fresh("w")), title());
       case 16 -> new RewriteWord(word, title());
       case 17 -> new WithdrawWord(word);
       case 18 -> new RestoreWord(word);
@@ -231,12 +244,24 @@ public final class RandomCommands {
     };
   }
 
+  private static Optional<FindingId> merged(List<Finding> known) {
+    return known.stream()
+        .filter(one -> !one.lineage().parents().isEmpty())
+        .map(Finding::id)
+        .findAny();
+  }
+
   private FindingId other(List<Finding> known) {
     return known.get(random.nextInt(known.size())).id();
   }
 
   private <T> T any(T[] values) {
     return values[random.nextInt(values.length)];
+  }
+
+  /** An id that those who ask beside this one do not make as well. */
+  private String fresh(String letter) {
+    return letter + "-" + random.nextInt(1_000_000) + "-" + made++;
   }
 
   private Line title() {
