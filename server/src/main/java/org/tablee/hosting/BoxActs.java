@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tablee.box.Boxes;
 import org.tablee.box.Boxes.Closing;
+import org.tablee.box.Boxes.Found;
 import org.tablee.box.Boxes.Put;
 import org.tablee.history.Position;
 import org.tablee.json.MalformedJsonException;
@@ -19,6 +20,7 @@ import org.tablee.table.Decision;
 import org.tablee.table.Inside;
 import org.tablee.table.Refusal;
 import org.tablee.table.RefusalCode;
+import org.tablee.table.Seq;
 import org.tablee.table.TableEvent;
 import org.tablee.table.TableId;
 import org.tablee.table.TableRules;
@@ -40,13 +42,28 @@ final class BoxActs {
 
   private boolean isSwept;
 
-  /** What the loop does for these acts. */
+  /**
+   * The log may hold what this host does not know of, so nothing more can be decided here: the host
+   * lets the table go, and whoever opens it next reads what is stored.
+   */
+  static final class LostTrackException extends RuntimeException {
+    LostTrackException(TableId table, Seq last, Throwable cause) {
+      super("table %s is not known after seq %d".formatted(table.value(), last.value()), cause);
+    }
+  }
+
+  /**
+   * What the loop does for these acts; what it throws of its own is a {@link LostTrackException}.
+   */
   interface Log {
     Position position();
 
     /**
      * Has what was asked by whom stored as the next commits, and announces them. Where another
      * writer was first, reads what it wrote and says so.
+     *
+     * @throws org.tablee.table.CorruptHistoryException where the events do not follow the state;
+     *     nothing is stored then
      */
     boolean append(List<Draft> drafts) throws InterruptedException;
 
@@ -74,15 +91,25 @@ final class BoxActs {
     this.tableLog = tableLog;
   }
 
-  /** Sees an act through; empty where its command has to be decided again on a newer state. */
+  /**
+   * Sees an act through; empty where its command has to be decided again on a newer state. One that
+   * our own code fails on is refused for good, and alone: left to end the host, it would be sent
+   * again and end the next one.
+   */
   Optional<Answer> act(Task.Ask ask, Decision.OnBox decision) throws InterruptedException {
     try {
       return switch (decision) {
         case Decision.PutIn putIn -> Optional.of(put(ask, putIn));
         case Decision.CloseBox _, Decision.OpenBox _ -> close(ask, decision);
       };
+    } catch (LostTrackException e) {
+      throw e;
     } catch (StoreDamagedException | MalformedJsonException e) {
       log.error("table {} has a box that cannot be read", table.value(), e);
+      return Optional.of(refused(RefusalCode.SERVER_FAULT));
+    } catch (RuntimeException | AssertionError e) {
+      var seq = tableLog.position().seq().value();
+      log.error("table {} fails on command {} at seq {}", table.value(), ask.id(), seq, e);
       return Optional.of(refused(RefusalCode.SERVER_FAULT));
     }
   }
@@ -125,17 +152,30 @@ final class BoxActs {
     if (closing.isEmptied()) {
       return behind();
     }
+    try {
+      if (tableLog.append(drafts(ask, decision, closing))) {
+        return Optional.of(new Answer.Stored(tableLog.position().seq()));
+      }
+    } catch (LostTrackException e) {
+      throw e;
+    } catch (RuntimeException | AssertionError e) {
+      // The log says nothing of a closing: one may hand in as before.
+      boxes.reopen(table, box, closing, tableLog::waits);
+      throw e;
+    }
+    reopenUnlessClosed(ask, box, closing);
+    return Optional.empty();
+  }
+
+  /** The marks that the log lacks, then what was asked. */
+  private List<Draft> drafts(Task.Ask ask, Decision.OnBox decision, Closing closing) {
     var drafts = new ArrayList<Draft>();
-    var marks = tableLog.position().table().marks(box, closing.inside());
+    var marks = tableLog.position().table().marks(decision.box(), closing.inside());
     if (!marks.isEmpty()) {
       drafts.add(Draft.ofServer(marks));
     }
     drafts.add(new Draft(Optional.of(ask), events(ask, decision, closing)));
-    if (tableLog.append(drafts)) {
-      return Optional.of(new Answer.Stored(tableLog.position().seq()));
-    }
-    reopenUnlessClosed(ask, box, closing);
-    return Optional.empty();
+    return drafts;
   }
 
   /** The box was emptied, and this state does not know why. */
@@ -184,7 +224,7 @@ final class BoxActs {
       var box = toEmpty.removeLast();
       try {
         boxes.empty(table, box, tableLog::waits);
-      } catch (StoreDamagedException | MalformedJsonException e) {
+      } catch (RuntimeException | AssertionError e) {
         log.error("table {} has a box that cannot be emptied", table.value(), e);
       }
     }
@@ -200,19 +240,26 @@ final class BoxActs {
     }
     try {
       for (var found : boxes.of(table)) {
-        var state = tableLog.position().table().boxState(found.box());
-        if (state == BoxState.EMPTIED && !found.isEmptied()) {
-          toEmpty.add(found.box());
-        } else if (state == BoxState.OPEN && !found.isClosed()) {
-          mark(found.box(), found.inside());
-        }
+        makeUpFor(found);
       }
       isSwept = true;
+    } catch (LostTrackException e) {
+      throw e;
     } catch (StoreUnavailableException e) {
       log.debug("table {} cannot look at its boxes yet", table.value(), e);
-    } catch (StoreDamagedException | MalformedJsonException e) {
+    } catch (RuntimeException | AssertionError e) {
+      // Nobody asked for it; each act on a box finds out for itself.
       log.error("table {} has a box that cannot be read", table.value(), e);
       isSwept = true;
+    }
+  }
+
+  private void makeUpFor(Found found) throws InterruptedException {
+    var state = tableLog.position().table().boxState(found.box());
+    if (state == BoxState.EMPTIED && !found.isEmptied()) {
+      toEmpty.add(found.box());
+    } else if (state == BoxState.OPEN && !found.isClosed()) {
+      mark(found.box(), found.inside());
     }
   }
 

@@ -413,6 +413,14 @@ final class TableHost implements HostedTable {
                         new CommandId(self, actions.incrementAndGet()),
                         draft.events()));
       }
+      try {
+        return store(batch);
+      } catch (RuntimeException | AssertionError e) {
+        throw new BoxActs.LostTrackException(id, position.seq(), e);
+      }
+    }
+
+    private boolean store(Batch batch) throws InterruptedException {
       var appended = history.append(id, batch.start(), batch.commits(), TableHost.this::waits);
       if (!appended.stored().isEmpty()) {
         announce(appended.stored(), folded(appended.stored()));
@@ -426,7 +434,11 @@ final class TableHost implements HostedTable {
 
     @Override
     public void catchUp() {
-      TableHost.this.catchUp();
+      try {
+        TableHost.this.catchUp();
+      } catch (RuntimeException | AssertionError e) {
+        throw new BoxActs.LostTrackException(id, position.seq(), e);
+      }
     }
 
     @Override

@@ -35,6 +35,7 @@ final class Listener implements Audience {
   @Override
   public synchronized void letGo() {
     isLetGo = true;
+    notifyAll();
   }
 
   @Override
@@ -61,6 +62,12 @@ final class Listener implements Audience {
 
   synchronized void awaitSaving() throws InterruptedException {
     while (savings == 0) {
+      wait(10_000);
+    }
+  }
+
+  synchronized void awaitLettingGo() throws InterruptedException {
+    while (!isLetGo) {
       wait(10_000);
     }
   }

@@ -30,20 +30,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tablee.box.Boxes;
 import org.tablee.history.ChainedCommit;
 import org.tablee.history.History;
+import org.tablee.json.JsonObject;
 import org.tablee.store.CrashingStore;
 import org.tablee.store.MemoryStore;
 import org.tablee.store.MemoryStore.Lost;
 import org.tablee.store.Store;
 import org.tablee.store.Store.Collection;
+import org.tablee.store.Store.Direction;
 import org.tablee.table.ATable;
 import org.tablee.table.BoxId;
 import org.tablee.table.ClientId;
 import org.tablee.table.CommandId;
 import org.tablee.table.Commit;
+import org.tablee.table.Decision;
 import org.tablee.table.DeviceKey;
 import org.tablee.table.DiagnosisCommand.AddFinding;
 import org.tablee.table.FindingId;
 import org.tablee.table.FindingKind;
+import org.tablee.table.Given;
+import org.tablee.table.Hand;
 import org.tablee.table.Line;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.Presence;
@@ -62,10 +67,13 @@ import org.tablee.table.RoundEvent.SheetHandedIn;
 import org.tablee.table.RoundId;
 import org.tablee.table.RoundKind;
 import org.tablee.table.Seq;
+import org.tablee.table.Sheet;
+import org.tablee.table.Slot;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.Join;
 import org.tablee.table.TableEvent;
 import org.tablee.table.TableId;
+import org.tablee.table.TableRules;
 import org.tablee.table.round.Round;
 import org.tablee.table.round.RoundState;
 
@@ -378,6 +386,86 @@ class SealingRoundsTest {
           .isEqualTo(new Answer.Refused(new Refusal(RefusalCode.SERVER_FAULT)));
       assertThat(of(ask(again, ANA, add("f" + number)))).isInstanceOf(Answer.Stored.class);
     }
+  }
+
+  /** A host whose rules decide a command that they would otherwise refuse as if by a bug. */
+  private HostedTable failing(Class<? extends ByMember> on, Decision decision) {
+    return new Hosts(
+            new History(store),
+            new Boxes(store),
+            InstantSource.fixed(NOON),
+            (table, by, id, command) ->
+                on.isInstance(command) ? decision : TableRules.decide(table, by, id, command))
+        .host(TABLE);
+  }
+
+  private static void assertGoesOn(HostedTable table, CompletableFuture<Answer> failed)
+      throws Exception {
+    assertThat(of(failed)).isEqualTo(new Answer.Refused(new Refusal(RefusalCode.SERVER_FAULT)));
+    assertThat(of(ask(table, YANN, id(YANN, 90), handIn(YANN, "Le bus"))))
+        .isEqualTo(new Answer.HandedIn());
+    assertThat(of(ask(table, ANA, id(ANA, 90), add("f90")))).isInstanceOf(Answer.Stored.class);
+  }
+
+  @Test
+  void SB11_a_handing_in_that_our_own_code_fails_on_is_refused_and_the_table_goes_on()
+      throws Exception {
+    withRound(true);
+    var sheet = handIn(ANA, "Le dimanche");
+    var hand = new Hand.Unsigned(new Given(ANA, Slot.ONLY), sheet.key());
+    // No state knows this box, so that no mark of it can be made.
+    var nowhere = new BoxId("nowhere");
+    var table =
+        failing(
+            CloseRound.class,
+            new Decision.PutIn(
+                nowhere, hand, new Sheet(sheet.entries()), RefusalCode.ROUND_CLOSED));
+    var listener = new Listener();
+    table.enter(listener);
+
+    assertGoesOn(table, ask(table, ANA, new CloseRound(ROUND)));
+    assertThat(listener.isLetGo()).isFalse();
+  }
+
+  @Test
+  void SB11_a_closing_that_our_own_code_fails_on_leaves_the_box_open() throws Exception {
+    of(ask(withRound(true), ANA, handIn(ANA, "Le dimanche")));
+    var unknown = new RoundClosed(new RoundId("nowhere"));
+    var table =
+        failing(DropRound.class, new Decision.CloseBox(new BoxId(ROUND.value()), List.of(unknown)));
+    var listener = new Listener();
+    table.enter(listener);
+
+    assertGoesOn(table, ask(table, LEA, new DropRound(ROUND)));
+    assertThat(listener.isLetGo()).isFalse();
+    assertThat(events()).doesNotContain(unknown);
+  }
+
+  @Test
+  void SB11_a_box_that_our_own_code_fails_on_at_opening_leaves_the_table_open() throws Exception {
+    withRound(true);
+    store.insert(Collection.BOXES, new Store.Entry(TABLE.value() + ":", JsonObject.EMPTY));
+
+    var table = hosts(store).host(TABLE);
+
+    assertThat(of(ask(table, ANA, handIn(ANA, "Le dimanche")))).isEqualTo(new Answer.HandedIn());
+  }
+
+  @Test
+  void SB11_where_the_log_is_in_doubt_the_table_is_let_go() throws Exception {
+    var table = withRound(true);
+    var listener = new Listener();
+    table.enter(listener);
+    // Another host was first, and what it stored cannot be read.
+    of(ask(hosts(store).host(TABLE), ANA, id(ANA, 80), add("f80")));
+    var last = store.range(Collection.COMMITS, " ", "~", Direction.DOWN, 1).getFirst().id();
+    store.damage(Collection.COMMITS, last);
+
+    assertThat(of(ask(table, ANA, id(ANA, 90), handIn(ANA, "Le dimanche"))))
+        .isEqualTo(new Answer.Refused(new Refusal(RefusalCode.STORE_UNAVAILABLE)));
+
+    listener.awaitLettingGo();
+    assertThat(box()).contains("Le dimanche");
   }
 
   @Test

@@ -14,6 +14,13 @@ import org.tablee.json.JsonObject;
 public final class CrashingStore implements Store {
   private static final Logger log = LoggerFactory.getLogger(CrashingStore.class);
 
+  /** No exception: nobody may catch the end of their own process, and go on. */
+  private static final class ProcessGone extends Error {
+    private ProcessGone() {
+      super("the process is gone", null, false, false);
+    }
+  }
+
   private final Store behind;
   private final boolean isAfter;
   private int left;
@@ -49,7 +56,7 @@ public final class CrashingStore implements Store {
 
   private synchronized void requireRunning() {
     if (isOver) {
-      throw new IllegalStateException("the process is gone");
+      throw new ProcessGone();
     }
   }
 
