@@ -49,6 +49,13 @@ export const sections: readonly Section[] = [
 			parts(import('./diagnosis/Diagnosis.svelte'), import('./diagnosis/AboutFinding.svelte')),
 	},
 	{
+		id: 'debate',
+		tab: () => m.tab_debate(),
+		items: ({ challenges }) => challenges,
+		load: () =>
+			parts(import('./challenges/Debate.svelte'), import('./challenges/AboutChallenge.svelte')),
+	},
+	{
 		id: 'proposals',
 		tab: () => m.tab_proposals(),
 		items: ({ proposals }) => proposals,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../wire/messages';
-import { adding, changing } from './commands';
+import { adding, changing, draftOf } from './commands';
 
 const finding: Finding = { id: 'f', kind: 'need', title: 'A bench', text: 'f', by: 'ana', at: 0 };
 
@@ -12,6 +12,24 @@ test('only what changed is sent', () => {
 		{ type: 'SourceFinding', finding: 'f', source: 'survey' },
 	]);
 	expect(changing({ ...finding, source: 'survey' }, { ...finding, source: '' })).toEqual([
+		{ type: 'SourceFinding', finding: 'f', source: '' },
+	]);
+});
+
+test('a source says its nature and its link, and loses both with its words', () => {
+	const sourced = { ...finding, source: 'survey', nature: 'figure' as const };
+	const draft = { ...draftOf(sourced), link: 'https://example.org' };
+	expect(changing(sourced, draftOf(sourced))).toEqual([]);
+	expect(changing(sourced, draft)).toEqual([
+		{
+			type: 'SourceFinding',
+			finding: 'f',
+			source: 'survey',
+			nature: 'figure',
+			link: 'https://example.org',
+		},
+	]);
+	expect(changing(sourced, { ...draft, source: '' })).toEqual([
 		{ type: 'SourceFinding', finding: 'f', source: '' },
 	]);
 });

@@ -3,6 +3,10 @@
 export const number = (value: number, locale: string): string =>
 	new Intl.NumberFormat(locale).format(value);
 
+/** With one digit behind the comma, or none: "7,4", "8". */
+export const decimal = (value: number, locale: string): string =>
+	new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+
 export const day = (at: number, locale: string): string =>
 	new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 

@@ -15,3 +15,10 @@ export const mayShape = (you: Person | undefined, item: { by: string }): boolean
 	you !== undefined &&
 	(['facilitator', 'scribe'].includes(you.role) ||
 		(you.role === 'participant' && item.by === you.id));
+
+/** Merge findings, and take them apart again. */
+export const mayMerge = (you: Person | undefined): boolean =>
+	you !== undefined && ['facilitator', 'scribe'].includes(you.role);
+
+/** Open and close a rating. */
+export const mayLead = (you: Person | undefined): boolean => you?.role === 'facilitator';
