@@ -20,11 +20,13 @@ import { challengeCommands } from '../wire/messages/challenges';
 import { diagnosisCommands } from '../wire/messages/diagnosis';
 import { frameCommands } from '../wire/messages/frame';
 import { roundCommands } from '../wire/messages/rounds';
+import { voteCommands } from '../wire/messages/votes';
 import { textCommands } from '../wire/messages/texts';
 import { brokenFinding, decidedFinding } from './authority/diagnosis.test-support';
 import { brokenChallenge, decidedChallenge } from './authority/challenges.test-support';
 import { brokenFrame, decidedFrame, unread } from './authority/frame.test-support';
 import { brokenRound, decidedRound, putIn, type Boxes } from './authority/rounds.test-support';
+import { brokenVote, decidedVote, putBallot, type Ballots } from './authority/votes.test-support';
 import { fits } from './co-edit';
 import { after } from './fold';
 import { EMPTY_TABLE } from './fold/empty';
@@ -51,8 +53,9 @@ export class Authority {
 	readonly links = new Set<Link>();
 	commits: PastCommit[] = [];
 	states: TableState[] = [EMPTY_TABLE];
-	/** The sheets of rounds, and which command handed one in. */
+	/** The sheets of rounds, the ballots of votes, and which command handed one in. */
 	readonly boxes: Boxes = new Map();
+	readonly ballots: Ballots = new Map();
 	readonly handedIn = new Set<string>();
 	/** Says no before the rules are asked. */
 	refuses: (frame: ClientFrame & { type: 'do' }, participant: string) => Refusal | undefined = () =>
@@ -303,6 +306,10 @@ export class Authority {
 			this.#takeSheet(link, id, command);
 			return;
 		}
+		if (command.type === 'CastBallot') {
+			this.#takeBallot(link, id, command);
+			return;
+		}
 		this.store(by, id, this.#decided(command));
 	}
 
@@ -315,6 +322,19 @@ export class Authority {
 		if (round?.handed.includes(participant) === false) {
 			this.store('system', `system-${this.seq + 1}`, [
 				{ type: 'SheetHandedIn', round: command.round, participant },
+			]);
+		}
+		link.say({ type: 'done', id });
+	}
+
+	#takeBallot(link: Link, id: string, command: Command & { type: 'CastBallot' }): void {
+		const { participant } = link;
+		putBallot(this.ballots, command, participant);
+		this.handedIn.add(`${participant} ${id}`);
+		const vote = this.state.votes.find((one) => one.id === command.vote);
+		if (vote?.voted.includes(participant) === false) {
+			this.store('system', `system-${this.seq + 1}`, [
+				{ type: 'BallotCast', vote: command.vote, participant },
 			]);
 		}
 		link.say({ type: 'done', id });
@@ -347,6 +367,9 @@ export class Authority {
 		if (roundCommands.has(command)) {
 			return brokenRound(this.state, this.boxes, command, by);
 		}
+		if (voteCommands.has(command)) {
+			return brokenVote(this.state, this.ballots, command, by);
+		}
 		if (challengeCommands.has(command)) {
 			return brokenChallenge(this.state, command, by);
 		}
@@ -354,10 +377,11 @@ export class Authority {
 		throw new Error(`not known to this small world: ${command.type}`);
 	}
 
-	#decided(command: Exclude<Command, { type: 'HandIn' }>): TableEvent[] {
+	#decided(command: Exclude<Command, { type: 'HandIn' | 'CastBallot' }>): TableEvent[] {
 		if (textCommands.has(command)) return [this.#carried(command)];
 		if (frameCommands.has(command)) return [decidedFrame(command)];
 		if (roundCommands.has(command)) return [decidedRound(this.state, this.boxes, command)];
+		if (voteCommands.has(command)) return [decidedVote(this.state, this.ballots, command)];
 		if (challengeCommands.has(command)) return [decidedChallenge(command)];
 		if (diagnosisCommands.has(command)) return decidedFinding(this.state, command);
 		throw new Error(`not known to this small world: ${command.type}`);

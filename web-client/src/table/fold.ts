@@ -7,6 +7,7 @@ import { frameEvents } from '../wire/messages/frame';
 import { talkEvents } from '../wire/messages/talk';
 import { proposalEvents } from '../wire/messages/proposals';
 import { roundEvents } from '../wire/messages/rounds';
+import { voteEvents } from '../wire/messages/votes';
 import { textEvents } from '../wire/messages/texts';
 import { afterChallenge, challengeItemsOf } from './fold/challenges';
 import { afterEdit } from './fold/amendments';
@@ -17,6 +18,7 @@ import { counted } from './fold/contributions';
 import { afterTalk, carried } from './fold/talk';
 import { afterProposal } from './fold/proposals';
 import { afterRound } from './fold/rounds';
+import { afterVote } from './fold/votes';
 import { afterText } from './fold/texts';
 import { putting } from './items';
 
@@ -37,6 +39,7 @@ function afterEvent(state: TableState, event: TableEvent, commit: Commit): Table
 	if (talkEvents.has(event)) return afterTalk(state, event, commit);
 	if (proposalEvents.has(event)) return afterProposal(state, event, commit);
 	if (roundEvents.has(event)) return afterRound(state, event, commit);
+	if (voteEvents.has(event)) return afterVote(state, event, commit);
 	event satisfies never;
 	return state;
 }
@@ -57,6 +60,7 @@ export function itemsOf(event: TableEvent): string[] {
 	if (talkEvents.has(event)) return event.type === 'CommentAdded' ? [event.on] : [];
 	if (proposalEvents.has(event)) return 'proposal' in event ? [event.proposal] : [];
 	if (roundEvents.has(event)) return [event.round];
+	if (voteEvents.has(event)) return [event.vote];
 	event satisfies never;
 	return [];
 }

@@ -10,6 +10,7 @@ import { memberCommands } from '../wire/messages/members';
 import { talkCommands } from '../wire/messages/talk';
 import { proposalCommands } from '../wire/messages/proposals';
 import { roundCommands } from '../wire/messages/rounds';
+import { voteCommands } from '../wire/messages/votes';
 import { textCommands } from '../wire/messages/texts';
 import { challengeSubjects, challengeTextBegun, predictedChallenge } from './predict/challenges';
 import { diagnosisSubjects, findingTextBegun, predictedDiagnosis } from './predict/diagnosis';
@@ -18,6 +19,7 @@ import { predictedTalk, talkSubjects } from './predict/talk';
 import { frameSubjects, frameTextBegun, predictedFrame } from './predict/frame';
 import { predictedProposal, proposalSubjects, proposalTextBegun } from './predict/proposals';
 import { predictedRound, roundSubjects } from './predict/rounds';
+import { predictedVote, voteSubjects } from './predict/votes';
 
 export interface Author {
 	id: string;
@@ -37,6 +39,7 @@ export function predicted(state: TableState, command: Command, author: Author): 
 	}
 	if (proposalCommands.has(command)) return predictedProposal(state, command, author);
 	if (roundCommands.has(command)) return predictedRound(state, command, author);
+	if (voteCommands.has(command)) return predictedVote(state, command, author);
 	command satisfies never;
 	return state;
 }
@@ -51,6 +54,7 @@ export function subjects(command: Command): string[] {
 	if (memberCommands.has(command)) return ['mandate'];
 	if (proposalCommands.has(command)) return proposalSubjects(command);
 	if (roundCommands.has(command)) return roundSubjects(command);
+	if (voteCommands.has(command)) return voteSubjects(command);
 	command satisfies never;
 	return [];
 }
@@ -63,7 +67,7 @@ export function textBegun(command: Command): string | undefined {
 	if (challengeCommands.has(command)) return challengeTextBegun(command);
 	if (talkCommands.has(command) || memberCommands.has(command)) return undefined;
 	if (proposalCommands.has(command)) return proposalTextBegun(command);
-	if (roundCommands.has(command)) return undefined;
+	if (roundCommands.has(command) || voteCommands.has(command)) return undefined;
 	command satisfies never;
 	return undefined;
 }

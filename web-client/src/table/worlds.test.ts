@@ -64,7 +64,7 @@ class World {
 	readonly authority: Authority;
 	readonly people: Person[];
 	readonly commands = new Map<string, string>();
-	/** Sheets of rounds are told by no commit: the box knows them. */
+	/** Sheets of rounds and ballots are told by no commit: the box knows them. */
 	readonly sheets = new Map<string, string>();
 	#letters = 0;
 	readonly typed = new Map<string, Person>();
@@ -157,6 +157,10 @@ class World {
 		const one = findings.find((other) => other.id === finding);
 		if (dice.chance(0.15)) {
 			this.#round(person);
+			return;
+		}
+		if (dice.chance(0.1)) {
+			this.#vote(person);
 			return;
 		}
 		if (one !== undefined && dice.chance(0.4)) {
@@ -255,6 +259,30 @@ class World {
 				: table.do({ type: over, round: round.id });
 		made.push(sent);
 		(over === undefined ? this.sheets : this.commands).set(`${id} ${sent}`, id);
+	}
+
+	/** Opens votes, casts and changes ballots, closes, publishes and drops. */
+	#vote({ table, id, made }: Person): void {
+		const { dice } = this;
+		const { votes = [] } = table.state ?? {};
+		const vote = votes.at(-1);
+		const act = dice.below(8);
+		const over = (['CloseVote', 'PublishVote', 'DropVote'] as const)[act];
+		const opens = vote === undefined || (act === 7 && vote.state !== 'open');
+		let sent: string;
+		if (opens) {
+			const opening = { vote: `v-${id}-${made.length}`, question: 'où ?', options: [] };
+			const secret = dice.chance(0.5);
+			sent = table.do({ type: 'OpenVote', ...opening, method: 'scale', secret });
+		} else if (over === undefined) {
+			const ballot = { value: 1 + dice.below(10) };
+			const key = `key-of-the-device-of-${id}`;
+			sent = table.do({ type: 'CastBallot', vote: vote.id, key, ballot });
+		} else {
+			sent = table.do({ type: over, vote: vote.id });
+		}
+		made.push(sent);
+		(!opens && over === undefined ? this.sheets : this.commands).set(`${id} ${sent}`, id);
 	}
 
 	#write(person: Person): void {

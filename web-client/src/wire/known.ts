@@ -6,6 +6,7 @@ import { frameCommands, frameEvents } from './messages/frame';
 import { talkCommands, talkEvents } from './messages/talk';
 import { proposalCommands, proposalEvents } from './messages/proposals';
 import { roundCommands, roundEvents } from './messages/rounds';
+import { voteCommands, voteEvents } from './messages/votes';
 import { textCommands, textEvents } from './messages/texts';
 import type { ClientFrame, Command, ServerFrame, TableEvent } from './messages';
 
@@ -36,6 +37,7 @@ export const COMMANDS = all<Command>({
 	...memberCommands.types,
 	...proposalCommands.types,
 	...roundCommands.types,
+	...voteCommands.types,
 });
 
 export const EVENTS = all<TableEvent>({
@@ -47,4 +49,5 @@ export const EVENTS = all<TableEvent>({
 	...talkEvents.types,
 	...proposalEvents.types,
 	...roundEvents.types,
+	...voteEvents.types,
 });

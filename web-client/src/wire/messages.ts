@@ -11,6 +11,7 @@ import type { FrameCommand, FrameEvent, FrameState } from './messages/frame';
 import type { TalkCommand, TalkEvent, TalkState } from './messages/talk';
 import type { ProposalCommand, ProposalEvent, ProposalsState } from './messages/proposals';
 import type { RoundCommand, RoundEvent, RoundsState } from './messages/rounds';
+import type { VoteCommand, VoteEvent, VotesState } from './messages/votes';
 import type { TextCommand, TextEvent, TextsState } from './messages/texts';
 
 export type * from './messages/challenges';
@@ -20,6 +21,7 @@ export type * from './messages/frame';
 export type * from './messages/proposals';
 export type * from './messages/talk';
 export type * from './messages/rounds';
+export type * from './messages/votes';
 export type * from './messages/texts';
 
 /** The number of a commit in its table's history; the first is 1, 0 is the empty table. */
@@ -34,6 +36,7 @@ export interface TableState
 		DiagnosisState,
 		ChallengesState,
 		RoundsState,
+		VotesState,
 		ProposalsState,
 		TalkState {}
 
@@ -44,6 +47,7 @@ export type Command =
 	| DiagnosisCommand
 	| ChallengeCommand
 	| RoundCommand
+	| VoteCommand
 	| TalkCommand
 	| ProposalCommand;
 
@@ -54,6 +58,7 @@ export type TableEvent =
 	| DiagnosisEvent
 	| ChallengeEvent
 	| RoundEvent
+	| VoteEvent
 	| TalkEvent
 	| ProposalEvent;
 

@@ -19,5 +19,6 @@ export const EMPTY_TABLE: TableState = {
 	contributions: [],
 	strips: [],
 	rounds: [],
+	votes: [],
 	texts: {},
 };

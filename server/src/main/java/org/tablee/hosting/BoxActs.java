@@ -192,7 +192,10 @@ final class BoxActs {
   private List<TableEvent> events(Task.Ask ask, Decision.OnBox decision, Closing closing) {
     return switch (decision) {
       case Decision.CloseBox(_, var events) -> events;
-      case Decision.OpenBox _ -> List.of(TableRules.open(ask.command(), closing.inside(), chance));
+      case Decision.OpenBox _ -> {
+        var table = tableLog.position().table();
+        yield List.of(TableRules.open(table, ask.command(), closing.inside(), chance));
+      }
       case Decision.PutIn _ -> throw new IllegalArgumentException("closes nothing: " + decision);
     };
   }

@@ -13,6 +13,7 @@ import org.tablee.table.frame.Frame;
 import org.tablee.table.proposal.Proposals;
 import org.tablee.table.round.Rounds;
 import org.tablee.table.talk.Talk;
+import org.tablee.table.vote.Votes;
 
 /** One commit on its way into a state: hands each event to the area it concerns. */
 final class Folding {
@@ -25,6 +26,7 @@ final class Folding {
   private Rounds rounds;
   private Talk talk;
   private Proposals proposals;
+  private Votes votes;
   private Texts texts;
 
   Folding(Table before) {
@@ -37,6 +39,7 @@ final class Folding {
     this.talk = before.talk();
     this.proposals = before.proposals();
     this.rounds = before.rounds();
+    this.votes = before.votes();
     this.texts = before.texts();
   }
 
@@ -64,6 +67,7 @@ final class Folding {
       case TalkEvent of -> talk = talk.after(of, commit);
       case ProposalEvent of -> proposals = proposals.after(of, commit, frame.phase());
       case RoundEvent of -> rounds = rounds.after(of, commit);
+      case VoteEvent of -> votes = votes.after(of, commit);
     }
     var newText = event.newText();
     if (newText != null) {
@@ -86,6 +90,7 @@ final class Folding {
         rounds,
         talk,
         proposals,
+        votes,
         texts,
         before.contributions().after(commit),
         before.memory().after(commit));

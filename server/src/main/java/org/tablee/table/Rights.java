@@ -83,6 +83,11 @@ import org.tablee.table.TalkCommand.ResolveThread;
 import org.tablee.table.TalkCommand.RestoreComment;
 import org.tablee.table.TalkCommand.RewordComment;
 import org.tablee.table.TalkCommand.WithdrawComment;
+import org.tablee.table.VoteCommand.CastBallot;
+import org.tablee.table.VoteCommand.CloseVote;
+import org.tablee.table.VoteCommand.DropVote;
+import org.tablee.table.VoteCommand.OpenVote;
+import org.tablee.table.VoteCommand.PublishVote;
 
 /**
  * Who may do what: the one table, a row a command, checked on each command (I8). A phase refuses
@@ -166,6 +171,7 @@ public final class Rights {
     rows.addAll(proposals());
     rows.addAll(discussion());
     rows.addAll(rounds());
+    rows.addAll(votes());
     rows.forEach(row -> TABLE.put(row.command(), row));
   }
 
@@ -274,6 +280,15 @@ public final class Rights {
         new Right(CloseRound.class, Who.FACILITATORS, null),
         new Right(RevealRound.class, Who.FACILITATORS, null),
         new Right(DropRound.class, Who.FACILITATORS, null));
+  }
+
+  private static List<Right> votes() {
+    return List.of(
+        new Right(CastBallot.class, Who.MEMBERS, null),
+        new Right(OpenVote.class, Who.FACILITATORS, null),
+        new Right(CloseVote.class, Who.FACILITATORS, null),
+        new Right(PublishVote.class, Who.FACILITATORS, null),
+        new Right(DropVote.class, Who.FACILITATORS, null));
   }
 
   /** Every row. */

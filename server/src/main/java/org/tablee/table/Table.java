@@ -9,6 +9,7 @@ import org.tablee.table.frame.Frame;
 import org.tablee.table.proposal.Proposals;
 import org.tablee.table.round.Rounds;
 import org.tablee.table.talk.Talk;
+import org.tablee.table.vote.Votes;
 
 /**
  * The state of a table: a fold of its commits 1 to {@code seq} and of nothing else (I4). Immutable;
@@ -28,6 +29,7 @@ public record Table(
     Rounds rounds,
     Talk talk,
     Proposals proposals,
+    Votes votes,
     Texts texts,
     Contributions contributions,
     IdMemory memory) {
@@ -43,6 +45,7 @@ public record Table(
           Rounds.EMPTY,
           Talk.EMPTY,
           Proposals.EMPTY,
+          Votes.EMPTY,
           Texts.NONE,
           Contributions.NONE,
           IdMemory.NONE);
@@ -83,6 +86,7 @@ public record Table(
         rounds,
         talk,
         proposals,
+        votes,
         next,
         contributions,
         memory);
@@ -90,7 +94,7 @@ public record Table(
 
   /** The areas that hold items. */
   List<Area> areas() {
-    return List.of(frame, diagnosis, challenges, rounds, talk, proposals);
+    return List.of(frame, diagnosis, challenges, rounds, talk, proposals, votes);
   }
 
   /** Whether that is an item of one of the lists, withdrawn or not: its text bears its id. */
@@ -101,7 +105,7 @@ public record Table(
 
   /** The areas that have sealed boxes. */
   private List<BoxArea> boxAreas() {
-    return List.of(rounds);
+    return List.of(rounds, votes);
   }
 
   /** What is known of a sealed box; {@code null} where there is none of that id. */

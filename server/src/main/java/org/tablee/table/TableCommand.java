@@ -14,6 +14,7 @@ public sealed interface TableCommand {
           DiagnosisCommand,
           ChallengeCommand,
           RoundCommand,
+          VoteCommand,
           TalkCommand,
           ProposalCommand {}
 

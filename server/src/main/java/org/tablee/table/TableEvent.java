@@ -18,6 +18,7 @@ public sealed interface TableEvent
         DiagnosisEvent,
         ChallengeEvent,
         RoundEvent,
+        VoteEvent,
         TalkEvent,
         ProposalEvent {
   /** The co-edited text that begins with this event, empty; {@code null} for most. */

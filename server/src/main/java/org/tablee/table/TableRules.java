@@ -18,6 +18,7 @@ import org.tablee.table.frame.FrameRules;
 import org.tablee.table.proposal.ProposalRules;
 import org.tablee.table.round.RoundRules;
 import org.tablee.table.talk.TalkRules;
+import org.tablee.table.vote.VoteRules;
 
 /** Decides each command on the state so far: pure, without clock, chance or store. */
 public final class TableRules {
@@ -58,17 +59,20 @@ public final class TableRules {
       case TalkCommand of -> TalkRules.decide(table, by, reach, of);
       case ProposalCommand of -> ProposalRules.decide(table, by, reach, of);
       case RoundCommand of -> RoundRules.decide(table, by, of);
+      case VoteCommand of -> VoteRules.decide(table, by, of);
     };
   }
 
   /**
    * The event by which a member opens a sealed box, once it is closed for good.
    *
-   * @param command one that was decided with {@link Decision.OpenBox} on this state
+   * @param table the state that the event follows, but for marks of this very box
+   * @param command one that was decided with {@link Decision.OpenBox} on it
    */
-  public static TableEvent open(ByMember command, Inside inside, Chance chance) {
+  public static TableEvent open(Table table, ByMember command, Inside inside, Chance chance) {
     return switch (command) {
       case RoundCommand.RevealRound reveal -> RoundRules.open(reveal, inside, chance);
+      case VoteCommand.PublishVote publish -> VoteRules.open(table, publish, inside);
       default ->
           throw new IllegalArgumentException(command.getClass().getSimpleName() + " opens no box");
     };

@@ -56,6 +56,9 @@ final class CommandJson {
     if (command == null) {
       command = RoundJson.command(type, fields);
     }
+    if (command == null) {
+      command = VoteCommandJson.read(type, fields);
+    }
     return command;
   }
 }

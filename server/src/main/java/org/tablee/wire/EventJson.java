@@ -20,6 +20,7 @@ import org.tablee.table.TableEvent.RoleChanged;
 import org.tablee.table.TableEvent.TableCreated;
 import org.tablee.table.TableEvent.TextEdited;
 import org.tablee.table.TalkEvent;
+import org.tablee.table.VoteEvent;
 
 /** Events as they are stored, hashed and sent: one shape for all three. */
 public final class EventJson {
@@ -50,6 +51,7 @@ public final class EventJson {
       case TalkEvent of -> TalkJson.write(json, of);
       case ProposalEvent of -> ProposalEventJson.write(json, of);
       case RoundEvent of -> RoundJson.write(json, of);
+      case VoteEvent of -> VoteJson.write(json, of);
     }
     return json.build();
   }
@@ -80,6 +82,9 @@ public final class EventJson {
       }
       if (event == null) {
         event = RoundJson.event(type, json);
+      }
+      if (event == null) {
+        event = VoteJson.event(type, json);
       }
       if (event == null) {
         throw new MalformedJsonException("no event " + type);

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tablee.json.JsonObject;
@@ -126,6 +128,24 @@ final class Fields {
       }
     }
     return List.copyOf(read);
+  }
+
+  /** Whole numbers of the range, each under a name that its type's constructor checks. */
+  <T extends Comparable<T>> SortedMap<T, Integer> counts(
+      String name, int namesMax, Function<String, T> constructor, int least, int most) {
+    if (!(value(name) instanceof JsonObject inner) || inner.fields().size() > namesMax) {
+      throw unfit(name);
+    }
+    var read = new TreeMap<T, Integer>();
+    var fields = new Fields(inner, pointer(name));
+    for (var one : inner.fields().sequencedKeySet()) {
+      try {
+        read.put(constructor.apply(one), fields.count(one, least, most));
+      } catch (IllegalArgumentException _) {
+        throw fields.unfit(one);
+      }
+    }
+    return read;
   }
 
   /** So many lines inside; the same words may stand twice. */

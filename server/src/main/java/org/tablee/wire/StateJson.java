@@ -42,6 +42,7 @@ public final class StateJson {
     RoundJson.write(state, table.rounds());
     TalkJson.write(state, table.talk());
     ProposalStateJson.write(state, table.proposals());
+    VoteJson.write(state, table.votes());
     return state.field("contributions", shares(table)).field("texts", texts(table.texts())).build();
   }
 
@@ -102,6 +103,7 @@ public final class StateJson {
         RoundJson.read(state),
         TalkJson.read(state),
         ProposalStateJson.read(state),
+        VoteJson.read(state),
         texts,
         contributions(state),
         memory);

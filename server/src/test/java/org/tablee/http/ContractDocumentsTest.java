@@ -19,6 +19,7 @@ import org.tablee.RunningServer;
 import org.tablee.json.Json;
 import org.tablee.json.JsonObject;
 import org.tablee.json.JsonValue.JsonString;
+import org.tablee.table.BallotChoice;
 import org.tablee.table.Certainty;
 import org.tablee.table.CommentKind;
 import org.tablee.table.Competence;
@@ -39,7 +40,9 @@ import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableEvent;
 import org.tablee.table.TermSection;
 import org.tablee.table.TermStatus;
+import org.tablee.table.VoteMethod;
 import org.tablee.table.round.RoundState;
+import org.tablee.table.vote.VoteState;
 import org.tablee.wire.ClientFrame;
 import org.tablee.wire.Goodbye;
 import org.tablee.wire.ServerFrames;
@@ -187,6 +190,14 @@ class ContractDocumentsTest {
     assertThat(words(schema(ASYNCAPI, "RoundState")))
         .containsExactlyElementsOf(
             Arrays.stream(RoundState.values()).map(RoundState::word).toList());
+    assertThat(words(schema(ASYNCAPI, "VoteMethod")))
+        .containsExactlyElementsOf(
+            Arrays.stream(VoteMethod.values()).map(VoteMethod::word).toList());
+    assertThat(words(schema(ASYNCAPI, "VoteState")))
+        .containsExactlyElementsOf(Arrays.stream(VoteState.values()).map(VoteState::word).toList());
+    assertThat(words(schema(ASYNCAPI, "BallotChoice")))
+        .containsExactlyElementsOf(
+            Arrays.stream(BallotChoice.values()).map(BallotChoice::word).toList());
   }
 
   @Test

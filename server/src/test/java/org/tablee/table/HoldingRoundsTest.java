@@ -160,6 +160,7 @@ class HoldingRoundsTest {
 
     assertThat(
             TableRules.open(
+                Table.EMPTY,
                 reveal,
                 new Inside(
                     givers,
@@ -176,7 +177,10 @@ class HoldingRoundsTest {
                     new Entry(new EntryId("id-1"), SUNDAY, ANA))));
     assertThat(
             TableRules.open(
-                reveal, new Inside(givers, List.of(new Content.Unsigned(second))), new Backwards()))
+                Table.EMPTY,
+                reveal,
+                new Inside(givers, List.of(new Content.Unsigned(second))),
+                new Backwards()))
         .isEqualTo(
             new RoundRevealed(
                 ROUND, List.of(new Entry(new EntryId("id-1"), new Line("Tout"), null))));

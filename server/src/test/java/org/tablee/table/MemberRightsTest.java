@@ -39,6 +39,7 @@ class MemberRightsTest {
             DiagnosisRightsCases.CASES,
             ChallengeRightsCases.CASES,
             RoundRightsCases.CASES,
+            VoteRightsCases.CASES,
             TalkRightsCases.CASES,
             ProposalRightsCases.CASES)
         .flatMap(List::stream);
@@ -142,6 +143,7 @@ class MemberRightsTest {
     TalkRightsCases.prepare(table);
     ProposalRightsCases.prepare(table);
     RoundRightsCases.prepare(table);
+    VoteRightsCases.prepare(table);
     table.does(LEA, new MovePhase(phase, new Line("Pour voir")));
     var list = one.list();
     if (list != null) {

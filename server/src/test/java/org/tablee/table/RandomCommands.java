@@ -67,17 +67,22 @@ public final class RandomCommands {
 
   private final SplittableRandom random;
   private final RandomProposals proposals;
+  private final RandomVotes votes;
   private int made;
 
   public RandomCommands(long seed) {
     this.random = new SplittableRandom(seed);
     this.proposals = new RandomProposals(random);
+    this.votes = new RandomVotes(random);
   }
 
   /** One command, made by somebody who saw this state. */
   public ByMember next(Table seen) {
     if (random.nextInt(3) == 0) {
       return proposals.next(seen);
+    }
+    if (random.nextInt(25) == 0) {
+      return votes.next(seen);
     }
     var known = seen.diagnosis().inOrder();
     if (known.isEmpty() || random.nextInt(12) == 0) {

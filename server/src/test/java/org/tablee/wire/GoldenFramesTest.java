@@ -72,6 +72,7 @@ class GoldenFramesTest {
               GoldenDiagnosis.COMMANDS,
               GoldenChallenges.COMMANDS,
               GoldenRounds.COMMANDS,
+              GoldenVotes.COMMANDS,
               GoldenTalk.COMMANDS,
               GoldenProposals.COMMANDS)
           .<ByMember>flatMap(List::stream)
@@ -85,6 +86,7 @@ class GoldenFramesTest {
               GoldenDiagnosis.EVENTS,
               GoldenChallenges.EVENTS,
               GoldenRounds.EVENTS,
+              GoldenVotes.EVENTS,
               GoldenTalk.EVENTS,
               GoldenProposals.EVENTS)
           .<TableEvent>flatMap(List::stream)

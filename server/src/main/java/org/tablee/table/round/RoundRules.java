@@ -130,8 +130,9 @@ public final class RoundRules {
   }
 
   private static List<Line> lines(BoxContent content) {
-    return switch (content) {
-      case Sheet(var entries) -> entries;
-    };
+    if (content instanceof Sheet(var entries)) {
+      return entries;
+    }
+    throw new IllegalArgumentException("no sheet: " + content);
   }
 }
