@@ -11,6 +11,7 @@ import org.tablee.json.JsonObject;
 import org.tablee.store.Store;
 import org.tablee.store.sqlite.SqliteStore;
 import org.tablee.table.ATable;
+import org.tablee.table.Ballot;
 import org.tablee.table.ClientId;
 import org.tablee.table.CommandId;
 import org.tablee.table.DeviceKey;
@@ -23,24 +24,33 @@ import org.tablee.table.RoundCommand.OpenRound;
 import org.tablee.table.RoundCommand.RevealRound;
 import org.tablee.table.RoundId;
 import org.tablee.table.RoundKind;
+import org.tablee.table.Score;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.Join;
 import org.tablee.table.TableId;
+import org.tablee.table.VoteCommand.CastBallot;
+import org.tablee.table.VoteCommand.CloseVote;
+import org.tablee.table.VoteCommand.OpenVote;
+import org.tablee.table.VoteCommand.PublishVote;
+import org.tablee.table.VoteId;
+import org.tablee.table.VoteMethod;
 
 /**
- * A process that is there to be killed between a sheet's way into the box and its mark in the log:
- * asks for the whole of a round in order, the same commands each time, prints who was answered, and
- * stands still before the mark that it is told.
+ * A process that is there to be killed between a sheet's or a ballot's way into the box and its
+ * mark in the log: asks for the whole of a round or of a vote in order, the same commands each
+ * time, prints who was answered, and stands still before the mark that it is told.
  */
 final class HandingInProcess {
   static final TableId TABLE = new TableId("aines");
   static final RoundId ROUND = new RoundId("doubts");
+  static final VoteId VOTE = new VoteId("how-many");
   static final List<String> WRITERS = List.of("ana", "bao", "cleo", "dan", "emi", "fox");
 
   private HandingInProcess() {}
 
   /**
-   * @param arguments the data folder, and how many marks go through before it stands still
+   * @param arguments the data folder, and how many marks go through before it stands still, and
+   *     whether it is a {@code round} or a {@code vote}
    */
   public static void main(String[] arguments) {
     var marks = Integer.parseInt(arguments[1]);
@@ -51,15 +61,47 @@ final class HandingInProcess {
       table.act(join(who, Role.PARTICIPANT));
     }
     table.act(join("lea", Role.FACILITATOR));
+    switch (arguments[2]) {
+      case "round" -> round(table);
+      case "vote" -> vote(table);
+      default -> throw new IllegalArgumentException(arguments[2]);
+    }
+    hosts.close();
+    store.close();
+    System.out.println("over");
+  }
+
+  private static void round(HostedTable table) {
     ask(table, "lea", 1, new OpenRound(ROUND, RoundKind.DOUBTS, new Line("Quoi ?"), true, null));
     for (var who : WRITERS) {
       ask(table, who, 1, sheet(who, "Premier de " + who));
     }
     ask(table, "ana", 2, sheet("ana", "Second de ana"));
     ask(table, "lea", 2, new RevealRound(ROUND));
-    hosts.close();
-    store.close();
-    System.out.println("over");
+  }
+
+  /** A secret vote: ana says 10, then 1, the others 2, 3 and so on. */
+  private static void vote(HostedTable table) {
+    var question = new Line("Combien ?");
+    ask(
+        table,
+        "lea",
+        1,
+        new OpenVote(VOTE, null, question, VoteMethod.SCALE, List.of(), true, null));
+    for (var who : WRITERS) {
+      ask(table, who, 1, ballot(who, who.equals("ana") ? 10 : 1 + WRITERS.indexOf(who)));
+    }
+    ask(table, "ana", 2, ballot("ana", 1));
+    ask(table, "lea", 2, new CloseVote(VOTE));
+    ask(table, "lea", 3, new PublishVote(VOTE));
+  }
+
+  private static CastBallot ballot(String who, int value) {
+    return new CastBallot(VOTE, key(who), new Ballot.Value(new Score(value)));
+  }
+
+  private static DeviceKey key(String who) {
+    return new DeviceKey("secret-of-the-device-of-" + who);
   }
 
   private static Join join(String who, Role role) {
@@ -67,8 +109,7 @@ final class HandingInProcess {
   }
 
   private static HandIn sheet(String who, String words) {
-    var key = new DeviceKey("secret-of-the-device-of-" + who);
-    return new HandIn(ROUND, key, List.of(new Line(words)));
+    return new HandIn(ROUND, key(who), List.of(new Line(words)));
   }
 
   private static void ask(HostedTable table, String who, long number, ByMember command) {
@@ -100,7 +141,9 @@ final class HandingInProcess {
     @Override
     public Inserted insertInOrder(Collection collection, List<Entry> entries) {
       var isMark =
-          entries.stream().anyMatch(one -> one.document().toString().contains("SheetHandedIn"));
+          entries.stream()
+              .map(one -> one.document().toString())
+              .anyMatch(one -> one.contains("SheetHandedIn") || one.contains("BallotCast"));
       if (isMark && left-- == 0) {
         System.out.println("still");
         new CompletableFuture<Void>().join();

@@ -17,11 +17,18 @@ import org.tablee.history.ChainedCommit;
 import org.tablee.history.History;
 import org.tablee.store.Store.Collection;
 import org.tablee.store.sqlite.SqliteStore;
+import org.tablee.table.ATable;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.RoundEvent.RoundRevealed;
 import org.tablee.table.RoundEvent.SheetHandedIn;
 import org.tablee.table.Seq;
 import org.tablee.table.TableEvent;
+import org.tablee.table.Tally.Middle;
+import org.tablee.table.Tally.OfValues;
+import org.tablee.table.VoteEvent.BallotCast;
+import org.tablee.table.VoteEvent.VotePublished;
+import org.tablee.table.VoteResults;
+import org.tablee.table.VoteResults.OfCollege;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(180)
@@ -36,9 +43,9 @@ class KilledWhileHandingInTest {
   void SB1_SB2_SB6_a_process_killed_between_box_and_mark_loses_no_sheet_and_doubles_none()
       throws Exception {
     for (var marks : List.of(0, 0, 1, 2, 1, 1)) {
-      assertThat(runUntil("still", marks).getLast()).isEqualTo("still");
+      assertThat(runUntil("round", "still", marks).getLast()).isEqualTo("still");
     }
-    var last = runUntil("over", Integer.MAX_VALUE);
+    var last = runUntil("round", "over", Integer.MAX_VALUE);
     assertThat(last).hasSize(HandingInProcess.WRITERS.size() + 4);
 
     try (var store = SqliteStore.open(folder.resolve("data"))) {
@@ -66,6 +73,37 @@ class KilledWhileHandingInTest {
     }
   }
 
+  @Test
+  void VO17_a_process_killed_between_box_and_mark_loses_no_ballot_and_doubles_none()
+      throws Exception {
+    for (var marks : List.of(0, 0, 1, 2, 1, 1)) {
+      assertThat(runUntil("vote", "still", marks).getLast()).isEqualTo("still");
+    }
+    var last = runUntil("vote", "over", Integer.MAX_VALUE);
+    assertThat(last).hasSize(HandingInProcess.WRITERS.size() + 5);
+
+    try (var store = SqliteStore.open(folder.resolve("data"))) {
+      var events =
+          new History(store)
+              .read(HandingInProcess.TABLE, new Seq(1), 1_000).stream()
+                  .map(ChainedCommit::commit)
+                  .flatMap(commit -> commit.events().stream())
+                  .toList();
+      var all = new OfValues(6, List.of(1, 1, 1, 1, 1, 1, 0, 0, 0, 0), 0, new Middle(3, 4));
+      assertThat(of(events, VotePublished.class))
+          .containsExactly(
+              new VotePublished(
+                  HandingInProcess.VOTE,
+                  new VoteResults(all, List.of(new OfCollege(ATable.USERS, all))),
+                  null));
+      assertThat(
+              of(events, BallotCast.class).map(BallotCast::participant).map(ParticipantId::value))
+          .containsExactlyElementsOf(HandingInProcess.WRITERS);
+      var box = store.read(Collection.BOXES, "aines:how-many").orElseThrow().document();
+      assertThat(box.toString()).contains("\"contents\":[]").doesNotContain("value");
+    }
+  }
+
   private static List<String> told(List<TableEvent> events) {
     var told = of(events, RoundRevealed.class).toList();
     assertThat(told).hasSize(1);
@@ -80,7 +118,7 @@ class KilledWhileHandingInTest {
   }
 
   /** Starts it, hears it out up to a line, and kills it with that. */
-  private List<String> runUntil(String end, int marks) throws Exception {
+  private List<String> runUntil(String what, String end, int marks) throws Exception {
     var process =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -91,7 +129,8 @@ class KilledWhileHandingInTest {
                 System.getProperty("java.class.path"),
                 HandingInProcess.class.getName(),
                 folder.resolve("data").toString(),
-                Integer.toString(marks))
+                Integer.toString(marks),
+                what)
             .redirectErrorStream(true)
             .start();
     var heard = new ArrayList<String>();
