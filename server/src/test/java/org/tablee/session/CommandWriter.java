@@ -3,6 +3,7 @@ package org.tablee.session;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tablee.json.JsonObject;
 import org.tablee.json.JsonValue;
@@ -10,6 +11,7 @@ import org.tablee.json.JsonValue.JsonArray;
 import org.tablee.json.JsonValue.JsonBoolean;
 import org.tablee.json.JsonValue.JsonNumber;
 import org.tablee.json.JsonValue.JsonString;
+import org.tablee.table.Ballot;
 import org.tablee.table.DiagnosisCommand.SourceFinding;
 import org.tablee.table.ProposalCommand.NameCarrier;
 import org.tablee.table.TableCommand.ByMember;
@@ -58,9 +60,22 @@ final class CommandWriter {
       case Word word -> new JsonString(word.word());
       case Delta delta -> DeltaJson.write(delta);
       case List<?> many -> new JsonArray(many.stream().map(CommandWriter::written).toList());
+      case Map<?, ?> counts -> counts(counts);
+      case Ballot ballot -> fields(JsonObject.with(), (Record) ballot);
       case Record one -> record(one);
       default -> throw new IllegalArgumentException("not of a command: " + value.getClass());
     };
+  }
+
+  /** Numbers by id. */
+  private static JsonObject counts(Map<?, ?> counts) {
+    var json = JsonObject.with();
+    counts.forEach((id, count) -> {
+      if (written(id) instanceof JsonString(var name)) {
+        json.field(name, written(count));
+      }
+    });
+    return json.build();
   }
 
   /** A record of one value, such as an id or a line, stands for the value alone. */

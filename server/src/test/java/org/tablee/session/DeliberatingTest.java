@@ -43,6 +43,7 @@ import org.tablee.table.ParticipantId;
 import org.tablee.table.Presence;
 import org.tablee.table.RandomCommands;
 import org.tablee.table.RandomRounds;
+import org.tablee.table.RandomVotes;
 import org.tablee.table.Role;
 import org.tablee.table.Seq;
 import org.tablee.table.Table;
@@ -149,9 +150,11 @@ class DeliberatingTest {
     var random = new SplittableRandom(seed);
     var commands = new ArrayList<RandomCommands>();
     var rounds = new ArrayList<RandomRounds>();
+    var votes = new ArrayList<RandomVotes>();
     for (var member : members) {
       commands.add(new RandomCommands(random.nextLong()));
       rounds.add(new RandomRounds(random.nextLong(), member.who.value()));
+      votes.add(new RandomVotes(random.split(), member.who.value()));
     }
     for (int turn = 0; turn < TURNS; turn++) {
       // What only facilitators may ask is to come about as well.
@@ -169,7 +172,11 @@ class DeliberatingTest {
       }
       var seen = member.table();
       var command =
-          random.nextInt(6) == 0 ? rounds.get(place).next(seen) : commands.get(place).next(seen);
+          switch (random.nextInt(12)) {
+            case 0, 1 -> rounds.get(place).next(seen);
+            case 2 -> votes.get(place).next(seen);
+            default -> commands.get(place).next(seen);
+          };
       var json = CommandWriter.write(command);
       var kind = command.getClass().getSimpleName();
       member.ask(kind, random.nextInt(12) == 0 ? spoilt(json, random) : json);

@@ -73,7 +73,7 @@ public final class RandomCommands {
   public RandomCommands(long seed) {
     this.random = new SplittableRandom(seed);
     this.proposals = new RandomProposals(random);
-    this.votes = new RandomVotes(random);
+    this.votes = new RandomVotes(random, "any");
   }
 
   /** One command, made by somebody who saw this state. */
@@ -82,7 +82,7 @@ public final class RandomCommands {
       return proposals.next(seen);
     }
     if (random.nextInt(25) == 0) {
-      return votes.next(seen);
+      return votes.nextWithoutBallot(seen);
     }
     var known = seen.diagnosis().inOrder();
     if (known.isEmpty() || random.nextInt(12) == 0) {
