@@ -196,6 +196,78 @@ class AccessibilityOverTablesTest {
             AriaRole.BUTTON, new Page.GetByRoleOptions().setName(table.words().anyNumber(key)));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("org.tablee.browser.Axe#screens")
+  void a_round_in_each_of_its_states_is_open_to_everyone(String name, Screen screen) {
+    // A table of its own: a round stands above whatever else is looked at.
+    var own = organiser.createTable("Bien vieillir");
+    var lea = browsers.person(server, screen);
+    var leas = new WayIn(lea);
+    lea.sit(own, "facilitator", "Léa");
+    leas.button("round_open").click();
+    leas.field("round_question").fill("");
+    leas.button("round_open_go").click();
+    assertThat(leas.field("round_question")).isFocused();
+    axe.check(lea, "a round without a question");
+    lea.page().keyboard().press("Escape");
+    assertThat(leas.button("round_open")).isFocused();
+    leas.button("round_open").click();
+    leas.button("round_open_go").click();
+    assertThat(round(lea).locator("h3")).isFocused();
+    leas.button("sheet_hand_in").click();
+    assertThat(round(lea)).containsText(lea.words().of("sheet_missing"));
+    assertThat(leas.field("sheet_line", "place", "1")).isFocused();
+    axe.check(lea, "a sheet without a line");
+
+    var oscar = browsers.person(server, screen);
+    oscar.sit(own, "observer", "Oscar");
+    assertThat(round(oscar)).containsText(oscar.words().of("round_watching"));
+    axe.check(oscar, "a round that one watches");
+
+    var ana = browsers.person(server, screen);
+    var anas = new WayIn(ana);
+    ana.sit(own, "usagers", "Ana");
+    anas.field("sheet_line", "place", "1").fill("Le dimanche, plus rien ne part");
+    anas.button("sheet_hand_in").click();
+    assertThat(round(ana)).containsText(ana.words().of("sheet_handed"));
+    var bao = browsers.person(server, screen);
+    var baos = new WayIn(bao);
+    bao.sit(own, "habitants", "Bao");
+    baos.field("sheet_line", "place", "1").fill("Le bus");
+    // As on a device that has not seen the sheet.
+    var _ = ana.page().evaluate("() => localStorage.removeItem(" + SHEET + ")");
+    ana.page().reload();
+    assertThat(round(ana)).containsText(ana.words().of("sheet_other_device"));
+    axe.check(ana, "a sheet on another device");
+
+    leas.button("round_close").click();
+    assertThat(round(lea).locator("h3")).isFocused();
+    axe.check(lea, "a round that is closed");
+    assertThat(round(bao)).containsText(bao.words().of("sheet_unsent"));
+    axe.check(bao, "a sheet that was not handed in");
+    baos.button("sheet_forget").click();
+    assertThat(round(bao).locator("h3")).isFocused();
+    assertThat(round(bao)).not().containsText("Le bus");
+
+    leas.button("round_drop").click();
+    leas.button("round_drop_go").last().click();
+    assertThat(round(lea)).containsText(lea.words().of("round_dropped", "count", "1"));
+    assertThat(round(lea).locator("h3")).isFocused();
+    axe.check(lea, "a round that was dropped");
+    leas.button("round_put_away").click();
+    assertThat(lea.page().locator("#main")).isFocused();
+    assertThat(round(lea)).hasCount(1);
+    axe.check(lea, "a round that is past");
+  }
+
+  /** The name, as a script, under which this browser keeps a sheet. */
+  private static final String SHEET =
+      "Object.keys(localStorage).find((name) => name.startsWith('tablee-sheet-'))";
+
+  private static Locator round(Person person) {
+    return person.page().locator("article:has(h3[id^=round-])");
+  }
+
   @Test
   void the_tabs_of_a_phone_are_open_to_everyone_in_the_dark() {
     var ana = browsers.person(server, Screen.PHONE.dark().in("en"));

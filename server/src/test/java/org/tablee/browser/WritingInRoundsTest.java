@@ -159,6 +159,11 @@ class WritingInRoundsTest {
       assertThat(round(lea)).containsText("Le bus du soir");
       assertThat(lea.page().locator("body")).not().containsText("trop tard");
       assertThat(round(lea).locator("h3")).isFocused();
+      reach(lea, leas.button("entry_make_of", "text", SUNDAY));
+      press(lea, "Enter");
+      assertThat(
+              round(lea).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(SUNDAY)))
+          .isFocused();
       picture = "named";
       look(lea, "9-revealed");
     }
