@@ -96,7 +96,7 @@ final class CommandWriter {
       accessor.setAccessible(true);
       return accessor.invoke(of);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(component.toString(), e);
+      throw new LinkageError(component.toString(), e);
     }
   }
 }
