@@ -67,7 +67,7 @@ class AgreeingOnAFrameTest {
 
     leas.goTo("frame");
     look(lea, "01-empty");
-    addTerm(leas, COUNCIL);
+    new Frame(leas).add(COUNCIL);
     settle(leas, COUNCIL);
     leasWay.button("scope_edit").click();
     leasWay.field("scope_decides").fill("Ses constats et ses propositions");
@@ -92,7 +92,7 @@ class AgreeingOnAFrameTest {
     assertThat(ana.page().locator(".notice")).hasCount(0);
 
     // The frame changes while she writes: her letters stay, and go once she has read it again.
-    addTerm(leas, EVENING);
+    new Frame(leas).add(EVENING);
     leasWay.button("frame_publish_again").click();
     assertThat(ana.page().locator(".notice")).containsText(anas.words().of("frame_notice_again"));
     anas.type("La navette s’arrête à 13 h.");
@@ -111,30 +111,9 @@ class AgreeingOnAFrameTest {
     closeTheList(anas, leas);
   }
 
-  /** Also on a phone: the button of a section is the first one. */
-  private static void addTerm(TablePage table, String title) {
-    var way = new WayIn(table.person());
-    way.button("term_add").first().click();
-    way.field("term_title").fill(title);
-    way.button("term_add_go").click();
-    assertThat(editor(table, title)).isFocused();
-    table.stopWriting(title);
-    table.isSaved();
-  }
-
-  private static Locator editor(TablePage table, String title) {
-    return table
-        .page()
-        .getByRole(
-            AriaRole.TEXTBOX,
-            new Page.GetByRoleOptions()
-                .setName(table.words().of("term_text_of", "title", title))
-                .setExact(true));
-  }
-
   private void settle(TablePage table, String title) {
     var way = new WayIn(table.person());
-    act(table, title, "settle_do").click();
+    new Frame(table).act(title, "settle_do").click();
     way.field("term_locked").check();
     way.button("save").click();
     assertThat(way.field("settle_holder")).isFocused();
@@ -147,18 +126,11 @@ class AgreeingOnAFrameTest {
     look(table.person(), "03-settled");
   }
 
-  private static Locator act(TablePage table, String title, String act) {
-    return table
-        .card(title)
-        .locator(".acts button")
-        .filter(new Locator.FilterOptions().setHasText(table.words().of(act)));
-  }
-
   private void contest(TablePage anas, TablePage leas) {
     var anasWay = new WayIn(anas.person());
     var leasWay = new WayIn(leas.person());
     anas.goTo("frame");
-    act(anas, COUNCIL, "contest_do").click();
+    new Frame(anas).act(COUNCIL, "contest_do").click();
     anasWay.field("contest_reason").fill("Les usagers veulent en parler");
     look(anas.person(), "09-contesting");
     anasWay.button("contest_go").click();
@@ -276,10 +248,10 @@ class AgreeingOnAFrameTest {
     assertThat(leasWay.field("term_title")).isFocused();
     type(lea, COUNCIL);
     press(lea, "Enter");
-    assertThat(editor(leas, COUNCIL)).isFocused();
+    assertThat(new Frame(leas).editor(COUNCIL)).isFocused();
     type(lea, "Chaque année en mars.");
     press(lea, "Escape");
-    reach(lea, act(leas, COUNCIL, "settle_do"));
+    reach(lea, new Frame(leas).act(COUNCIL, "settle_do"));
     press(lea, "Enter");
     assertThat(leasWay.field("settle_holder_free")).isFocused();
     type(lea, "Le conseil");
@@ -291,7 +263,7 @@ class AgreeingOnAFrameTest {
     reach(lea, leasWay.button("save"));
     press(lea, "Enter");
     assertThat(leas.card(COUNCIL)).containsText(leas.words().of("term_locked"));
-    assertThat(act(leas, COUNCIL, "settle_do")).isFocused();
+    assertThat(new Frame(leas).act(COUNCIL, "settle_do")).isFocused();
     reach(lea, leasWay.button("frame_publish"));
     press(lea, "Enter");
 
@@ -310,13 +282,13 @@ class AgreeingOnAFrameTest {
 
     reach(ana, anas.page().locator(".bar a[href$='/frame']"));
     press(ana, "Enter");
-    reach(ana, act(anas, COUNCIL, "contest_do"));
+    reach(ana, new Frame(anas).act(COUNCIL, "contest_do"));
     press(ana, "Enter");
     assertThat(anasWay.field("contest_reason")).isFocused();
     type(ana, "Parlons-en");
     press(ana, "Enter");
     assertThat(leas.page().locator(".contests")).containsText("Parlons-en");
-    assertThat(act(anas, COUNCIL, "contest_do")).isFocused();
+    assertThat(new Frame(anas).act(COUNCIL, "contest_do")).isFocused();
   }
 
   /** As axe sees it, and as a picture for who looks at them. */

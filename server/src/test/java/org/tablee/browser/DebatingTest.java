@@ -118,7 +118,7 @@ class DebatingTest {
   /** The facilitator merges two; the new one is taken apart again, and merged once more. */
   private static void merge(TablePage leas, TablePage anas) {
     var words = leas.words();
-    mergeOnce(leas);
+    leas.merge(MERGED, SHUTTLE, BUS);
     assertThat(anas.card(MERGED)).isVisible();
     assertThat(anas.card(SHUTTLE)).hasCount(0);
     assertThat(anas.text(MERGED)).containsText("Constaté en mars : " + SHUTTLE);
@@ -127,24 +127,12 @@ class DebatingTest {
     assertThat(anas.card(SHUTTLE)).isVisible();
     assertThat(anas.card(MERGED)).hasCount(0);
 
-    mergeOnce(leas);
+    leas.merge(MERGED, SHUTTLE, BUS);
     var made = anas.card(MERGED).locator("details").filter(having(SHUTTLE));
     made.locator("> summary").click();
     assertThat(made.getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName(BUS)))
         .isVisible();
     assertThat(anas.button(words.of("unmerge"))).hasCount(0);
-  }
-
-  private static void mergeOnce(TablePage leas) {
-    var words = leas.words();
-    leas.button(words.of("pick_several")).click();
-    for (var title : List.of(SHUTTLE, BUS)) {
-      leas.page().getByLabel(words.of("pick_one", "title", title)).check();
-    }
-    leas.button(words.of("merge")).click();
-    leas.page().getByLabel(words.of("merge_label")).fill(MERGED);
-    leas.button(words.of("merge_go")).click();
-    assertThat(leas.card(MERGED)).isVisible();
   }
 
   /** Ana drags one finding under a challenge and puts the other under one by the keyboard alone. */

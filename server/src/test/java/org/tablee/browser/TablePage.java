@@ -97,6 +97,18 @@ final class TablePage {
         .click();
   }
 
+  /** The facilitator makes one finding of several. */
+  void merge(String into, String... titles) {
+    button(words.of("pick_several")).click();
+    for (var title : titles) {
+      page().getByLabel(words.of("pick_one", "title", title)).check();
+    }
+    button(words.of("merge")).click();
+    page().getByLabel(words.of("merge_label")).fill(into);
+    button(words.of("merge_go")).click();
+    assertThat(card(into)).isVisible();
+  }
+
   Locator saving() {
     return page().locator("header .saving .long");
   }

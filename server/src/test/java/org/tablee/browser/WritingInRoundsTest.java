@@ -170,33 +170,11 @@ class WritingInRoundsTest {
   }
 
   private static void write(Person person, String... lines) {
-    var way = new WayIn(person);
-    way.field("sheet_line", "place", "1").click();
-    for (int at = 0; at < lines.length; at++) {
-      if (at > 0) {
-        press(person, "Enter");
-      }
-      assertThat(way.field("sheet_line", "place", Integer.toString(at + 1))).isFocused();
-      type(person, lines[at]);
-    }
+    new Round(person, "round_doubts").write(lines);
   }
 
   private static Locator round(Person person) {
-    // The question is the facilitator's, in the language of the facilitator.
-    return person
-        .page()
-        .getByRole(AriaRole.ARTICLE)
-        .filter(
-            new Locator.FilterOptions()
-                .setHas(
-                    person
-                        .page()
-                        .getByRole(
-                            AriaRole.HEADING,
-                            new Page.GetByRoleOptions()
-                                .setName(person.words().of("round_doubts_question"))
-                                .setExact(true))))
-        .first();
+    return new Round(person, "round_doubts").shown();
   }
 
   private void look(Person person, String step) {
