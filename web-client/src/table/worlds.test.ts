@@ -222,7 +222,11 @@ class World {
 						{ type: 'RateChallenge' as const, challenge },
 						rating?.open === true
 							? { type: 'CloseRating' as const, rating: rating.id }
-							: { type: 'OpenRating' as const, rating: `r-${id}-${made.length}` },
+							: {
+									type: 'OpenRating' as const,
+									rating: `r-${id}-${made.length}`,
+									hidden: false,
+								},
 					]),
 		]);
 		const sent = table.do(command);

@@ -39,6 +39,7 @@ export function brokenChallenge(
 			return challenge.withdrawn ? INVALID : undefined;
 		case 'RateChallenge':
 			if (state.rating?.open !== true) return { code: 'rating.closed' };
+			if (state.rating.hidden) throw new Error('no box in this double');
 			return challenge.withdrawn ? INVALID : undefined;
 		case 'MoveChallenge':
 			return undefined;

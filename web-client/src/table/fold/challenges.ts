@@ -1,5 +1,12 @@
 /** The challenges after one more event. */
-import type { Challenge, ChallengeEvent, Commit, Rated, TableState } from '../../wire/messages';
+import type {
+	Challenge,
+	ChallengeEvent,
+	Commit,
+	Rated,
+	RatingValue,
+	TableState,
+} from '../../wire/messages';
 import { added, changed, given, moved, putting, restored, withdrawn, without } from '../items';
 import { lateness } from './frame';
 import { withText } from './texts';
@@ -30,13 +37,15 @@ export function afterChallenge(
 		case 'FindingsReleased':
 			return put(released(challenges, event.findings));
 		case 'RatingOpened':
-			return ratingOpened(state, event.rating);
+			return ratingOpened(state, event.rating, event.hidden);
+		case 'RatingGiven':
+			return ratingGiven(state, event.challenge, event.participant, event.commitment);
 		case 'ChallengeRated': {
 			const own = { by, ...given({ value: event.value }), at };
 			return put(changed(challenges, event.challenge, (one) => rated(one, own)));
 		}
 		case 'RatingClosed':
-			return ratingClosed(state);
+			return ratingClosed(told(state, event.values ?? [], at));
 		default:
 			event satisfies never;
 			return state;
@@ -92,23 +101,57 @@ export function rated(challenge: Challenge, own: Rated): Challenge {
 }
 
 /** The values of the rating before leave the state. */
-export function ratingOpened(state: TableState, id: string): TableState {
+export function ratingOpened(state: TableState, id: string, hidden: boolean): TableState {
 	const latest = state.rating;
 	const earlier = latest === undefined ? [] : [...(latest.earlier ?? []), latest.id];
 	const challenges = state.challenges.map((one) =>
 		one.ratings === undefined ? one : without(one, 'ratings'),
 	);
-	const rating = { id, open: true as const, ...(earlier.length === 0 ? {} : { earlier }) };
+	const rating = {
+		id,
+		...(hidden ? { hidden: true as const } : {}),
+		open: true as const,
+		...(earlier.length === 0 ? {} : { earlier }),
+	};
 	return { ...state, challenges, rating };
 }
 
+/** That somebody rated a challenge in a hidden rating. */
+export function ratingGiven(
+	state: TableState,
+	challenge: string,
+	who: string,
+	commitment: string,
+): TableState {
+	const { rating } = state;
+	if (rating === undefined) {
+		return state;
+	}
+	const of = { ...rating.given?.[challenge], [who]: commitment };
+	return { ...state, rating: { ...rating, given: { ...rating.given, [challenge]: of } } };
+}
+
+/** What was said in a hidden rating stands at the challenges from its closing on. */
+function told(state: TableState, values: RatingValue[], at: number): TableState {
+	const challenges = values.reduce(
+		(list, { challenge, participant: by, value }) =>
+			changed(list, challenge, (one) => rated(one, { by, ...given({ value }), at })),
+		state.challenges,
+	);
+	return putting(state, 'challenges', challenges);
+}
+
 export function ratingClosed(state: TableState): TableState {
-	return state.rating === undefined ? state : { ...state, rating: without(state.rating, 'open') };
+	return state.rating === undefined
+		? state
+		: { ...state, rating: without(without(state.rating, 'open'), 'given') };
 }
 
 /** The items that an event says something new of. */
 export function challengeItemsOf(event: ChallengeEvent): string[] {
 	if (event.type === 'FindingsGathered') return [event.challenge, ...event.findings];
 	if (event.type === 'FindingsReleased') return event.findings;
+	// Of the challenge it says nothing yet, and it is the server's: who rated did not change it.
+	if (event.type === 'RatingGiven') return [];
 	return 'challenge' in event ? [event.challenge] : [];
 }

@@ -1,5 +1,12 @@
 import type { Challenge, ChallengeCommand, TableState } from '../../wire/messages';
-import { gathered, rated, ratingClosed, ratingOpened, released } from '../fold/challenges';
+import {
+	gathered,
+	rated,
+	ratingClosed,
+	ratingGiven,
+	ratingOpened,
+	released,
+} from '../fold/challenges';
 import { lateness } from '../fold/frame';
 import { withText } from '../fold/texts';
 import { added, changed, given, listed, moved, putting, restored, withdrawn } from '../items';
@@ -39,8 +46,15 @@ export function predictedChallenge(
 		case 'ReleaseFindings':
 			return put(released(challenges, command.findings));
 		case 'OpenRating':
-			return state.rating?.open === true ? state : ratingOpened(state, command.rating);
+			return state.rating?.open === true
+				? state
+				: ratingOpened(state, command.rating, command.hidden);
 		case 'RateChallenge': {
+			if (state.rating?.hidden) {
+				// The value is shown to nobody, and the commitment is the server's to make.
+				const known = state.rating.given?.[command.challenge]?.[by] ?? '';
+				return state.rating.open ? ratingGiven(state, command.challenge, by, known) : state;
+			}
 			const own = { by, ...given({ value: command.value }), at };
 			return put(changed(challenges, command.challenge, (one) => rated(one, own)));
 		}

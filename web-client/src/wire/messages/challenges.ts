@@ -29,9 +29,24 @@ export interface Challenge {
 /** The latest time that all members were asked how much the challenges matter. */
 export interface Rating {
 	id: string;
+	/** Nobody sees a value before it is closed. */
+	hidden?: true;
 	open?: true;
+	/**
+	 * While a hidden one is open: by challenge, by member, the commitment to what they said; empty
+	 * where only this client knows yet that it was said.
+	 */
+	given?: Record<string, Record<string, string>>;
 	/** The ids of those before it. */
 	earlier?: string[];
+}
+
+/** What one member said in a hidden rating; by `salt` their last commitment can be computed again. */
+export interface RatingValue {
+	challenge: string;
+	participant: string;
+	value?: number;
+	salt: string;
 }
 
 export interface ChallengesState {
@@ -48,7 +63,7 @@ export type ChallengeCommand =
 	| { type: 'RestoreChallenge'; challenge: string }
 	| { type: 'GatherFindings'; challenge: string; findings: string[] }
 	| { type: 'ReleaseFindings'; findings: string[] }
-	| { type: 'OpenRating'; rating: string }
+	| { type: 'OpenRating'; rating: string; hidden: boolean }
 	/** Without `value`: does not know. */
 	| { type: 'RateChallenge'; challenge: string; value?: number }
 	| { type: 'CloseRating'; rating: string };
@@ -61,9 +76,12 @@ export type ChallengeEvent =
 	| { type: 'ChallengeRestored'; challenge: string }
 	| { type: 'FindingsGathered'; challenge: string; findings: string[] }
 	| { type: 'FindingsReleased'; findings: string[] }
-	| { type: 'RatingOpened'; rating: string }
+	| { type: 'RatingOpened'; rating: string; hidden: boolean }
+	/** By the server: in a hidden rating, that somebody rated, never what. */
+	| { type: 'RatingGiven'; challenge: string; participant: string; commitment: string }
 	| { type: 'ChallengeRated'; challenge: string; value?: number }
-	| { type: 'RatingClosed'; rating: string };
+	/** `values`: of a hidden one. */
+	| { type: 'RatingClosed'; rating: string; values?: RatingValue[] };
 
 export const challengeCommands = family<ChallengeCommand>({
 	AddChallenge: true,
@@ -87,6 +105,7 @@ export const challengeEvents = family<ChallengeEvent>({
 	FindingsGathered: true,
 	FindingsReleased: true,
 	RatingOpened: true,
+	RatingGiven: true,
 	ChallengeRated: true,
 	RatingClosed: true,
 });

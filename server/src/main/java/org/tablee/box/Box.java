@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.tablee.json.CanonicalJson;
 import org.tablee.json.JsonObject;
 import org.tablee.json.MalformedJsonException;
 import org.tablee.store.Store.Versioned;
@@ -66,8 +67,24 @@ record Box(
 
   /** What a box keeps of a secret: of no use for another box. */
   static String digest(TableId table, BoxId box, DeviceKey key) {
+    return sha256((table.value() + ":" + box.value() + ":" + key.value()).getBytes(UTF_8));
+  }
+
+  /**
+   * Of a signed content: the digest of the canonical JSON (RFC 8785) of {@code {"by", "content",
+   * "salt", "slot"}}, which anyone can compute again once these are told.
+   */
+  static String commitment(Given given, String salt, BoxContent content) {
+    return sha256(
+        CanonicalJson.utf8(
+            write(given)
+                .field("salt", salt)
+                .field("content", BoxContentJson.write(content))
+                .build()));
+  }
+
+  private static String sha256(byte[] bytes) {
     try {
-      var bytes = (table.value() + ":" + box.value() + ":" + key.value()).getBytes(UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
@@ -142,7 +159,9 @@ record Box(
             .map(held ->
                 switch (held) {
                   case Signed(var who, var salt, var content) ->
-                      (Inside.Content) new Inside.Content.Signed(who, salt, content);
+                      (Inside.Content)
+                          new Inside.Content.Signed(
+                              who, salt, commitment(who, salt, content), content);
                   case Unsigned(_, var content) -> new Inside.Content.Unsigned(content);
                 })
             .toList());

@@ -36,15 +36,24 @@ public sealed interface ChallengeCommand extends TableCommand.ByMember {
     }
   }
 
-  /** Begins to ask every member how much each challenge matters. */
-  record OpenRating(RatingId rating) implements ChallengeCommand {}
+  /**
+   * Begins to ask every member how much each challenge matters.
+   *
+   * @param hidden whether nobody sees a value before the rating is closed
+   */
+  record OpenRating(RatingId rating, boolean hidden) implements ChallengeCommand {}
 
   /**
    * Says how much a challenge matters to oneself.
    *
    * @param value {@code null} says that one does not know
    */
-  record RateChallenge(ChallengeId challenge, @Nullable Score value) implements ChallengeCommand {}
+  record RateChallenge(ChallengeId challenge, @Nullable Score value) implements ChallengeCommand {
+    @Override
+    public String toString() {
+      return "RateChallenge " + challenge.value();
+    }
+  }
 
   record CloseRating(RatingId rating) implements ChallengeCommand {}
 }

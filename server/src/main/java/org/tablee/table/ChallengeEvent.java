@@ -39,7 +39,16 @@ public sealed interface ChallengeEvent extends TableEvent {
     }
   }
 
-  record RatingOpened(RatingId rating) implements ChallengeEvent {}
+  /** In a hidden one nobody sees a value before it is closed. */
+  record RatingOpened(RatingId rating, boolean hidden) implements ChallengeEvent {}
+
+  /**
+   * A member has rated a challenge in a hidden rating, or changed that.
+   *
+   * @param commitment to what they said: see {@link Inside.Content.Signed}
+   */
+  record RatingGiven(ChallengeId challenge, ParticipantId participant, String commitment)
+      implements ChallengeEvent {}
 
   /**
    * Says how much a challenge matters to whoever says so.
@@ -48,5 +57,29 @@ public sealed interface ChallengeEvent extends TableEvent {
    */
   record ChallengeRated(ChallengeId challenge, @Nullable Score value) implements ChallengeEvent {}
 
-  record RatingClosed(RatingId rating) implements ChallengeEvent {}
+  /**
+   * Nobody rates any more.
+   *
+   * @param values what was said in a hidden rating; {@code null} for a visible one
+   */
+  record RatingClosed(RatingId rating, @Nullable List<RatingValue> values)
+      implements ChallengeEvent {
+    public RatingClosed {
+      values = values == null ? null : List.copyOf(values);
+    }
+
+    @Override
+    public @Nullable BoxId emptiedBox() {
+      return values == null ? null : rating.box();
+    }
+  }
+
+  /**
+   * What one member said of a challenge in a hidden rating.
+   *
+   * @param value {@code null} where they do not know
+   * @param salt by which their last commitment can be computed again
+   */
+  record RatingValue(
+      ChallengeId challenge, ParticipantId participant, @Nullable Score value, String salt) {}
 }

@@ -22,9 +22,12 @@ public record Inside(List<Given> given, List<Content> contents) {
     /**
      * One with a name.
      *
-     * @param salt 128 random bits, new with every change of the content, for a commitment to it
+     * @param salt 128 random bits, new with every change of the content
+     * @param commitment what may be told of the content before it is: with the salt it proves later
+     *     that nothing was changed, without it it says nothing
      */
-    record Signed(Given given, String salt, BoxContent content) implements Content {}
+    record Signed(Given given, String salt, String commitment, BoxContent content)
+        implements Content {}
 
     /** One without. */
     record Unsigned(BoxContent content) implements Content {}

@@ -5,4 +5,9 @@ public record RatingId(String value) {
   public RatingId {
     Id.require(value);
   }
+
+  /** The sealed box of a hidden rating. */
+  public BoxId box() {
+    return new BoxId(value);
+  }
 }

@@ -105,7 +105,7 @@ public record Table(
 
   /** The areas that have sealed boxes. */
   private List<BoxArea> boxAreas() {
-    return List.of(rounds, votes);
+    return List.of(challenges, rounds, votes);
   }
 
   /** What is known of a sealed box; {@code null} where there is none of that id. */

@@ -73,6 +73,7 @@ public final class TableRules {
     return switch (command) {
       case RoundCommand.RevealRound reveal -> RoundRules.open(reveal, inside, chance);
       case VoteCommand.PublishVote publish -> VoteRules.open(table, publish, inside);
+      case ChallengeCommand.CloseRating close -> ChallengeRules.open(close, inside);
       default ->
           throw new IllegalArgumentException(command.getClass().getSimpleName() + " opens no box");
     };

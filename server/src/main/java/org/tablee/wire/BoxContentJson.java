@@ -6,7 +6,9 @@ import org.tablee.json.MalformedJsonException;
 import org.tablee.table.BoxContent;
 import org.tablee.table.CollegeId;
 import org.tablee.table.Line;
+import org.tablee.table.Score;
 import org.tablee.table.SealedBallot;
+import org.tablee.table.SealedScore;
 import org.tablee.table.Sheet;
 
 /** What was handed in, as a sealed box keeps it. It is never sent. */
@@ -23,6 +25,12 @@ public final class BoxContentJson {
       case Sheet(var entries) ->
           json.field("entries", entries.stream().map(one -> new JsonString(one.value())).toList())
               .build();
+      case SealedScore(var value) -> {
+        if (value != null) {
+          json.field("value", value.value());
+        }
+        yield json.build();
+      }
     };
   }
 
@@ -39,6 +47,11 @@ public final class BoxContentJson {
               BallotJson.read(json.object("ballot")),
               Stored.orNull(json, "college", CollegeId::new));
       case "Sheet" -> new Sheet(json.array("entries").stream().map(BoxContentJson::line).toList());
+      case "SealedScore" ->
+          new SealedScore(
+              json.field("value") == null
+                  ? null
+                  : new Score(Math.toIntExact(json.number("value"))));
       default -> throw new MalformedJsonException("no content " + type);
     };
   }

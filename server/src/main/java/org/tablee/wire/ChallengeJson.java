@@ -1,10 +1,15 @@
 package org.tablee.wire;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 import org.tablee.json.JsonObject;
+import org.tablee.json.JsonValue.JsonString;
 import org.tablee.table.ChallengeCommand;
 import org.tablee.table.ChallengeCommand.AddChallenge;
 import org.tablee.table.ChallengeCommand.CloseRating;
@@ -26,12 +31,17 @@ import org.tablee.table.ChallengeEvent.ChallengeWithdrawn;
 import org.tablee.table.ChallengeEvent.FindingsGathered;
 import org.tablee.table.ChallengeEvent.FindingsReleased;
 import org.tablee.table.ChallengeEvent.RatingClosed;
+import org.tablee.table.ChallengeEvent.RatingGiven;
 import org.tablee.table.ChallengeEvent.RatingOpened;
+import org.tablee.table.ChallengeEvent.RatingValue;
 import org.tablee.table.ChallengeId;
 import org.tablee.table.FindingId;
+import org.tablee.table.Given;
 import org.tablee.table.Line;
+import org.tablee.table.ParticipantId;
 import org.tablee.table.RatingId;
 import org.tablee.table.Score;
+import org.tablee.table.Slot;
 import org.tablee.table.challenge.Challenge;
 import org.tablee.table.challenge.ChallengeRules;
 import org.tablee.table.challenge.Challenges;
@@ -53,7 +63,7 @@ final class ChallengeJson {
       case "RestoreChallenge" -> new RestoreChallenge(challenge(fields));
       case "GatherFindings" -> new GatherFindings(challenge(fields), findings(fields));
       case "ReleaseFindings" -> new ReleaseFindings(findings(fields));
-      case "OpenRating" -> new OpenRating(rating(fields));
+      case "OpenRating" -> new OpenRating(rating(fields), fields.bool("hidden"));
       case "RateChallenge" -> new RateChallenge(challenge(fields), score(fields));
       case "CloseRating" -> new CloseRating(rating(fields));
       default -> null;
@@ -99,13 +109,37 @@ final class ChallengeJson {
               .field("findings", Stored.ids(findings, FindingId::value));
       case FindingsReleased(var findings) ->
           json.field("findings", Stored.ids(findings, FindingId::value));
-      case RatingOpened(var rating) -> json.field("rating", rating.value());
+      case RatingOpened(var rating, var isHidden) ->
+          json.field("rating", rating.value()).field("hidden", isHidden);
+      case RatingGiven(var challenge, var participant, var commitment) ->
+          json.field("challenge", challenge.value())
+              .field("participant", participant.value())
+              .field("commitment", commitment);
       case ChallengeRated(var challenge, var value) -> {
         json.field("challenge", challenge.value());
         writeScore(json, value);
       }
-      case RatingClosed(var rating) -> json.field("rating", rating.value());
+      case RatingClosed(var rating, var values) -> {
+        json.field("rating", rating.value());
+        if (values != null) {
+          json.field("values", values.stream().map(ChallengeJson::write).toList());
+        }
+      }
     }
+  }
+
+  private static JsonObject write(RatingValue value) {
+    var json =
+        JsonObject.with()
+            .field("challenge", value.challenge().value())
+            .field("participant", value.participant().value());
+    writeScore(json, value.value());
+    return json.field("salt", value.salt()).build();
+  }
+
+  private static RatingValue value(JsonObject json) {
+    return new RatingValue(
+        challenge(json), Stored.participant(json, "participant"), score(json), json.string("salt"));
   }
 
   private static void writeScore(JsonObject.Builder json, @Nullable Score score) {
@@ -126,9 +160,17 @@ final class ChallengeJson {
       case "ChallengeRestored" -> new ChallengeRestored(challenge(json));
       case "FindingsGathered" -> new FindingsGathered(challenge(json), findings(json));
       case "FindingsReleased" -> new FindingsReleased(findings(json));
-      case "RatingOpened" -> new RatingOpened(rating(json));
+      case "RatingOpened" -> new RatingOpened(rating(json), json.isTrue("hidden"));
+      case "RatingGiven" ->
+          new RatingGiven(
+              challenge(json), Stored.participant(json, "participant"), json.string("commitment"));
       case "ChallengeRated" -> new ChallengeRated(challenge(json), score(json));
-      case "RatingClosed" -> new RatingClosed(rating(json));
+      case "RatingClosed" ->
+          new RatingClosed(
+              rating(json),
+              json.field("values") == null
+                  ? null
+                  : json.objects("values").stream().map(ChallengeJson::value).toList());
       default -> null;
     };
   }
@@ -157,10 +199,44 @@ final class ChallengeJson {
           "rating",
           JsonObject.with()
               .field("id", rating.id().value())
+              .flag("hidden", rating.isHidden())
               .flag("open", rating.isOpen())
+              .field("given", given(rating))
               .field("earlier", Stored.idsOrNull(rating.earlier(), RatingId::value))
               .build());
     }
+  }
+
+  /** By challenge and member, so that equal states are written alike. */
+  private static @Nullable JsonObject given(Rating rating) {
+    var byChallenge = new TreeMap<String, TreeMap<String, JsonString>>();
+    rating
+        .given()
+        .forEach((given, commitment) ->
+            byChallenge
+                .computeIfAbsent(given.slot().value(), _ -> new TreeMap<>())
+                .put(given.by().value(), new JsonString(commitment)));
+    if (byChallenge.isEmpty()) {
+      return null;
+    }
+    var json = JsonObject.with();
+    byChallenge.forEach(
+        (challenge, members) -> json.field(challenge, JsonObject.with().fields(members).build()));
+    return json.build();
+  }
+
+  private static PMap<Given, String> storedGiven(JsonObject rating) {
+    var all = new HashMap<Given, String>();
+    if (rating.field("given") != null) {
+      var given = rating.object("given");
+      for (var challenge : given.fields().keySet()) {
+        var members = given.object(challenge);
+        for (var who : members.fields().keySet()) {
+          all.put(new Given(new ParticipantId(who), new Slot(challenge)), members.string(who));
+        }
+      }
+    }
+    return HashTreePMap.from(all);
   }
 
   private static JsonObject write(Challenge challenge) {
@@ -216,7 +292,9 @@ final class ChallengeJson {
   private static Rating storedRating(JsonObject json) {
     return new Rating(
         new RatingId(json.string("id")),
+        json.isTrue("hidden"),
         json.isTrue("open"),
+        storedGiven(json),
         TreePVector.from(Stored.ids(json, "earlier", RatingId::new)));
   }
 }

@@ -30,6 +30,16 @@ record Challenges(TablePage table) {
     return table.card(challenge).getByRole(AriaRole.LINK, named(finding));
   }
 
+  /** Opens a rating by that button, in one of its two ways. */
+  void openRating(String button, String way) {
+    table.button(table.words().of(button)).click();
+    table
+        .page()
+        .getByText(table.words().of(way), new Page.GetByTextOptions().setExact(true))
+        .click();
+    table.button(table.words().of("rating_go")).click();
+  }
+
   Locator scale(String title) {
     return table
         .page()

@@ -81,6 +81,8 @@ class DebatingTest {
     gather(anas, leas);
     rate(leas, anas);
     check(lea, "challenges, rated");
+    rateUnseen(lea, leas, anas);
+    check(lea, "challenges, rated unseen");
     shoot(lea, "debate-2-rated");
     assertThat(ana.complaints()).isEmpty();
     assertThat(lea.complaints()).isEmpty();
@@ -182,7 +184,7 @@ class DebatingTest {
   private static void rate(TablePage leas, TablePage anas) {
     var words = leas.words();
     assertThat(scale(anas, TRAVEL)).hasCount(0);
-    leas.button(words.of("rating_first")).click();
+    new Challenges(leas).openRating("rating_first", "rating_visible");
     answer(anas, TRAVEL, "9").click();
     assertThat(answer(anas, TRAVEL, "9")).hasAttribute("aria-pressed", "true");
     // Arrows move on and choose nothing; Enter chooses.
@@ -210,6 +212,29 @@ class DebatingTest {
     leas.button(words.of("rating_close")).click();
     assertThat(scale(anas, TRAVEL)).hasCount(0);
     assertThat(anas.page().getByText(words.of("rating_closed"))).isVisible();
+  }
+
+  /**
+   * What is said in a hidden rating is on nobody's page before the closing, then on everybody's.
+   */
+  private static void rateUnseen(Person lea, TablePage leas, TablePage anas) {
+    var words = leas.words();
+    new Challenges(leas).openRating("rating_again", "rating_hidden");
+    answer(anas, TRAVEL, "3").click();
+    assertThat(anas.card(TRAVEL)).containsText(words.of("rating_own", "value", "3"));
+    assertThat(leas.card(TRAVEL)).containsText("1 personne a noté cet enjeu");
+    assertThat(leas.card(TRAVEL)).not().containsText("moyenne");
+    answer(leas, TRAVEL, "8").click();
+    // Whoever led the rating sees their own value, and of the others that they answered.
+    assertThat(leas.card(TRAVEL)).containsText(words.of("rating_own", "value", "8"));
+    assertThat(anas.card(TRAVEL)).containsText("2 personnes ont noté cet enjeu");
+    check(lea, "challenges, being rated unseen");
+    shoot(lea, "debate-8-unseen");
+    var _ = anas.page().reload();
+    assertThat(anas.card(TRAVEL)).containsText(words.of("rating_sealed"));
+    leas.button(words.of("rating_close_hidden")).click();
+    assertThat(anas.card(TRAVEL)).containsText("moyenne 5,5");
+    assertThat(leas.card(TRAVEL)).containsText("de 3 à 8");
   }
 
   private static Locator scale(TablePage table, String title) {

@@ -210,7 +210,7 @@ class WholeTableTest {
     assertThat(new Challenges(bea).gathered(HALLS, COMPANY)).isVisible();
 
     var words = lea.words();
-    lea.button(words.of("rating_first")).click();
+    new Challenges(lea).openRating("rating_first", "rating_visible");
     rate(ana, "10", "7");
     rate(bea, "9", "8");
     rate(carl, "6", "10");

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.tablee.box.Boxes;
 import org.tablee.history.History;
 import org.tablee.json.JsonObject;
@@ -12,12 +13,18 @@ import org.tablee.store.Store;
 import org.tablee.store.sqlite.SqliteStore;
 import org.tablee.table.ATable;
 import org.tablee.table.Ballot;
+import org.tablee.table.ChallengeCommand.AddChallenge;
+import org.tablee.table.ChallengeCommand.CloseRating;
+import org.tablee.table.ChallengeCommand.OpenRating;
+import org.tablee.table.ChallengeCommand.RateChallenge;
+import org.tablee.table.ChallengeId;
 import org.tablee.table.ClientId;
 import org.tablee.table.CommandId;
 import org.tablee.table.DeviceKey;
 import org.tablee.table.Line;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.Presence;
+import org.tablee.table.RatingId;
 import org.tablee.table.Role;
 import org.tablee.table.RoundCommand.HandIn;
 import org.tablee.table.RoundCommand.OpenRound;
@@ -36,21 +43,24 @@ import org.tablee.table.VoteId;
 import org.tablee.table.VoteMethod;
 
 /**
- * A process that is there to be killed between a sheet's or a ballot's way into the box and its
- * mark in the log: asks for the whole of a round or of a vote in order, the same commands each
- * time, prints who was answered, and stands still before the mark that it is told.
+ * A process that is there to be killed between what is handed in on its way into the box and its
+ * mark in the log: asks for the whole of a round, of a vote or of a hidden rating in order, the
+ * same commands each time, prints who was answered, and stands still before the mark that it is
+ * told.
  */
 final class HandingInProcess {
   static final TableId TABLE = new TableId("aines");
   static final RoundId ROUND = new RoundId("doubts");
   static final VoteId VOTE = new VoteId("how-many");
+  static final RatingId RATING = new RatingId("notes");
+  static final ChallengeId CHALLENGE = new ChallengeId("bus");
   static final List<String> WRITERS = List.of("ana", "bao", "cleo", "dan", "emi", "fox");
 
   private HandingInProcess() {}
 
   /**
    * @param arguments the data folder, and how many marks go through before it stands still, and
-   *     whether it is a {@code round} or a {@code vote}
+   *     whether it is a {@code round}, a {@code vote} or a {@code rating}
    */
   public static void main(String[] arguments) {
     var marks = Integer.parseInt(arguments[1]);
@@ -64,6 +74,7 @@ final class HandingInProcess {
     switch (arguments[2]) {
       case "round" -> round(table);
       case "vote" -> vote(table);
+      case "rating" -> rating(table);
       default -> throw new IllegalArgumentException(arguments[2]);
     }
     hosts.close();
@@ -104,6 +115,16 @@ final class HandingInProcess {
     return new DeviceKey("secret-of-the-device-of-" + who);
   }
 
+  private static void rating(HostedTable table) {
+    ask(table, "lea", 1, new AddChallenge(CHALLENGE, new Line("Sortir")));
+    ask(table, "lea", 2, new OpenRating(RATING, true));
+    for (var who : WRITERS) {
+      ask(table, who, 1, new RateChallenge(CHALLENGE, new Score(1 + WRITERS.indexOf(who))));
+    }
+    ask(table, "ana", 2, new RateChallenge(CHALLENGE, new Score(10)));
+    ask(table, "lea", 3, new CloseRating(RATING));
+  }
+
   private static Join join(String who, Role role) {
     return new Join(new ParticipantId(who), role, ATable.USERS, Presence.ROOM);
   }
@@ -140,15 +161,16 @@ final class HandingInProcess {
 
     @Override
     public Inserted insertInOrder(Collection collection, List<Entry> entries) {
-      var isMark =
-          entries.stream()
-              .map(one -> one.document().toString())
-              .anyMatch(one -> one.contains("SheetHandedIn") || one.contains("BallotCast"));
-      if (isMark && left-- == 0) {
+      if (entries.stream().anyMatch(StillStore::isMark) && left-- == 0) {
         System.out.println("still");
         new CompletableFuture<Void>().join();
       }
       return behind.insertInOrder(collection, entries);
+    }
+
+    private static boolean isMark(Entry entry) {
+      var commit = entry.document().toString();
+      return Stream.of("SheetHandedIn", "BallotCast", "RatingGiven").anyMatch(commit::contains);
     }
 
     @Override

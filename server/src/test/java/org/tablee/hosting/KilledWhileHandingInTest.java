@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -18,6 +19,8 @@ import org.tablee.history.History;
 import org.tablee.store.Store.Collection;
 import org.tablee.store.sqlite.SqliteStore;
 import org.tablee.table.ATable;
+import org.tablee.table.ChallengeEvent.RatingClosed;
+import org.tablee.table.ChallengeEvent.RatingGiven;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.RoundEvent.RoundRevealed;
 import org.tablee.table.RoundEvent.SheetHandedIn;
@@ -49,12 +52,7 @@ class KilledWhileHandingInTest {
     assertThat(last).hasSize(HandingInProcess.WRITERS.size() + 4);
 
     try (var store = SqliteStore.open(folder.resolve("data"))) {
-      var events =
-          new History(store)
-              .read(HandingInProcess.TABLE, new Seq(1), 1_000).stream()
-                  .map(ChainedCommit::commit)
-                  .flatMap(commit -> commit.events().stream())
-                  .toList();
+      var events = events(store);
       assertThat(told(events))
           .containsExactly(
               "Premier de bao",
@@ -83,12 +81,7 @@ class KilledWhileHandingInTest {
     assertThat(last).hasSize(HandingInProcess.WRITERS.size() + 5);
 
     try (var store = SqliteStore.open(folder.resolve("data"))) {
-      var events =
-          new History(store)
-              .read(HandingInProcess.TABLE, new Seq(1), 1_000).stream()
-                  .map(ChainedCommit::commit)
-                  .flatMap(commit -> commit.events().stream())
-                  .toList();
+      var events = events(store);
       var all = new OfValues(6, List.of(1, 1, 1, 1, 1, 1, 0, 0, 0, 0), 0, new Middle(3, 4));
       assertThat(of(events, VotePublished.class))
           .containsExactly(
@@ -102,6 +95,48 @@ class KilledWhileHandingInTest {
       var box = store.read(Collection.BOXES, "aines:how-many").orElseThrow().document();
       assertThat(box.toString()).contains("\"contents\":[]").doesNotContain("value");
     }
+  }
+
+  /** The same for ratings, whose marks commit to what was said. */
+  @Test
+  void CH9_SB6_a_process_killed_between_box_and_mark_loses_no_rating_and_doubles_none()
+      throws Exception {
+    for (var marks : List.of(0, 1, 2, 1)) {
+      assertThat(runUntil("rating", "still", marks).getLast()).isEqualTo("still");
+    }
+    var last = runUntil("rating", "over", Integer.MAX_VALUE);
+    assertThat(last).hasSize(HandingInProcess.WRITERS.size() + 5);
+
+    try (var store = SqliteStore.open(folder.resolve("data"))) {
+      var events = events(store);
+      var closed = of(events, RatingClosed.class).toList();
+      assertThat(closed).hasSize(1);
+      var values = Objects.requireNonNull(closed.getFirst().values());
+      assertThat(values)
+          .extracting(told -> told.participant().value() + " " + told.value())
+          .containsExactly(
+              "ana Score[value=10]",
+              "bao Score[value=2]",
+              "cleo Score[value=3]",
+              "dan Score[value=4]",
+              "emi Score[value=5]",
+              "fox Score[value=6]");
+      // One mark for each that was said, and a second for the one that was changed.
+      assertThat(of(events, RatingGiven.class).map(given -> given.participant().value()))
+          .containsExactlyInAnyOrder("ana", "ana", "bao", "cleo", "dan", "emi", "fox");
+      assertThat(of(events, RatingGiven.class).map(RatingGiven::commitment))
+          .doesNotHaveDuplicates();
+      var box = store.read(Collection.BOXES, "aines:notes").orElseThrow().document();
+      assertThat(box.toString()).doesNotContain("\"value\"");
+    }
+  }
+
+  private static List<TableEvent> events(SqliteStore store) {
+    return new History(store)
+        .read(HandingInProcess.TABLE, new Seq(1), 1_000).stream()
+            .map(ChainedCommit::commit)
+            .flatMap(commit -> commit.events().stream())
+            .toList();
   }
 
   private static List<String> told(List<TableEvent> events) {

@@ -31,7 +31,7 @@ final class ChallengeRightsCases {
           of("authors", new RestoreChallenge(OWN), new RestoreChallenge(OTHERS)),
           of("members", new GatherFindings(OWN, FINDINGS), new GatherFindings(OTHERS, FINDINGS)),
           of("members", new ReleaseFindings(FINDINGS), null),
-          rating("facilitators", new OpenRating(new RatingId("new"))),
+          rating("facilitators", new OpenRating(new RatingId("new"), false)),
           rating("members", new RateChallenge(OTHERS, new Score(7))),
           rating("facilitators", new CloseRating(RATING)));
 
@@ -42,7 +42,7 @@ final class ChallengeRightsCases {
     table.does(ATable.NOBODY, new AddChallenge(OWN, TITLE));
     table.does(ATable.YANN, new AddChallenge(OTHERS, TITLE));
     if (one.command() != OpenRating.class) {
-      table.does(ATable.LEA, new OpenRating(RATING));
+      table.does(ATable.LEA, new OpenRating(RATING, false));
     }
   }
 

@@ -217,17 +217,17 @@ class GatheringUnderChallengesTest {
   void CH5_one_rating_is_open_at_a_time_and_closed_by_name() {
     var table = withTwo();
 
-    assertThat(table.decides(LEA, new OpenRating(FIRST)))
-        .isEqualTo(Decision.accept(new RatingOpened(FIRST)));
+    assertThat(table.decides(LEA, new OpenRating(FIRST, false)))
+        .isEqualTo(Decision.accept(new RatingOpened(FIRST, false)));
     assertThat(table.decides(LEA, new CloseRating(FIRST)))
         .isEqualTo(Decision.refuseField("/rating"));
-    table.does(LEA, new OpenRating(FIRST));
-    assertThat(table.decides(LEA, new OpenRating(SECOND)))
+    table.does(LEA, new OpenRating(FIRST, false));
+    assertThat(table.decides(LEA, new OpenRating(SECOND, false)))
         .isEqualTo(Decision.refuseField("/rating"));
     assertThat(table.decides(LEA, new CloseRating(SECOND)))
         .isEqualTo(Decision.refuseField("/rating"));
     assertThat(table.decides(LEA, new CloseRating(FIRST)))
-        .isEqualTo(Decision.accept(new RatingClosed(FIRST)));
+        .isEqualTo(Decision.accept(new RatingClosed(FIRST, null)));
     table.does(LEA, new CloseRating(FIRST));
     assertThat(table.decides(LEA, new CloseRating(FIRST))).isEqualTo(OVER);
   }
@@ -236,16 +236,16 @@ class GatheringUnderChallengesTest {
   void CH5_with_the_next_rating_the_values_of_the_one_before_are_gone_and_its_id_stays_taken() {
     var table =
         withTwo()
-            .does(LEA, new OpenRating(FIRST))
+            .does(LEA, new OpenRating(FIRST, false))
             .does(YANN, new RateChallenge(TRAVEL, new Score(9)))
             .does(LEA, new CloseRating(FIRST));
     assertThat(find(table, TRAVEL).ratings()).hasSize(1);
 
-    table.does(LEA, new OpenRating(SECOND));
+    table.does(LEA, new OpenRating(SECOND, false));
     assertThat(find(table, TRAVEL).ratings()).isEmpty();
     table.does(LEA, new CloseRating(SECOND));
     for (var taken : List.of(FIRST, SECOND)) {
-      assertThat(table.decides(LEA, new OpenRating(taken)))
+      assertThat(table.decides(LEA, new OpenRating(taken, false)))
           .isEqualTo(Decision.refuseField("/rating"));
       assertThat(table.decides(LEA, new AddChallenge(new ChallengeId(taken.value()), TITLE)))
           .isEqualTo(NO_CHALLENGE);
@@ -254,7 +254,7 @@ class GatheringUnderChallengesTest {
 
   @Test
   void CH6_the_last_word_of_a_member_counts_and_not_knowing_is_one() {
-    var table = withTwo().does(LEA, new OpenRating(FIRST));
+    var table = withTwo().does(LEA, new OpenRating(FIRST, false));
 
     assertThat(table.decides(YANN, new RateChallenge(TRAVEL, new Score(10))))
         .isEqualTo(Decision.accept(new ChallengeRated(TRAVEL, new Score(10))));
@@ -273,7 +273,7 @@ class GatheringUnderChallengesTest {
     var table = withTwo();
     assertThat(table.decides(YANN, rate)).isEqualTo(OVER);
 
-    table.does(LEA, new OpenRating(FIRST)).does(ANA, new WithdrawChallenge(COMPANY));
+    table.does(LEA, new OpenRating(FIRST, false)).does(ANA, new WithdrawChallenge(COMPANY));
     for (var id : List.of(COMPANY, NONE)) {
       assertThat(table.decides(YANN, new RateChallenge(id, null))).isEqualTo(NO_CHALLENGE);
     }
@@ -290,7 +290,7 @@ class GatheringUnderChallengesTest {
     assertThat(table.decides(LEA, new ReleaseFindings(List.of(HALL))))
         .isEqualTo(Decision.refuse(RefusalCode.LIST_CLOSED));
     table
-        .does(LEA, new OpenRating(FIRST))
+        .does(LEA, new OpenRating(FIRST, false))
         .does(YANN, new RateChallenge(TRAVEL, new Score(1)))
         .does(LEA, new CloseRating(FIRST));
     assertThat(find(table, TRAVEL).ratings()).hasSize(1);

@@ -165,8 +165,8 @@ class HoldingRoundsTest {
                 new Inside(
                     givers,
                     List.of(
-                        new Content.Signed(given(ANA), "salt", first),
-                        new Content.Signed(given(YANN), "salt", second))),
+                        new Content.Signed(given(ANA), "salt", "commitment", first),
+                        new Content.Signed(given(YANN), "salt", "commitment", second))),
                 new Backwards()))
         .isEqualTo(
             new RoundRevealed(

@@ -375,8 +375,8 @@ class HoldingVotesTest {
         new Inside(
             List.of(given(ANA), given(YANN)),
             List.of(
-                new Content.Signed(given(YANN), "salt", new SealedBallot(NO, null)),
-                new Content.Signed(given(ANA), "salt", new SealedBallot(YES, null))));
+                new Content.Signed(given(YANN), "salt", "commitment", new SealedBallot(NO, null)),
+                new Content.Signed(given(ANA), "salt", "commitment", new SealedBallot(YES, null))));
 
     assertThat(TableRules.open(table.table(), new PublishVote(VOTE), inside, new NoChance()))
         .isEqualTo(

@@ -150,7 +150,7 @@ public final class RandomCommands {
       case 2 -> new WithdrawChallenge(challenge);
       case 3 -> new RestoreChallenge(challenge);
       case 4 -> new ReleaseFindings(List.of(finding));
-      case 5, 6 -> new OpenRating(new RatingId("r-" + random.nextInt(1_000)));
+      case 5, 6 -> new OpenRating(new RatingId("r-" + random.nextInt(1_000)), random.nextBoolean());
       case 7, 8 -> new CloseRating(rating == null ? new RatingId("none") : rating.id());
       case 9, 10, 11 -> new GatherFindings(challenge, List.of(finding));
       case 12 -> edit(seen, new TextId(challenge.value()));

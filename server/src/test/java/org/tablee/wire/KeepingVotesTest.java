@@ -84,7 +84,7 @@ class KeepingVotesTest {
               List.of(
                   secret
                       ? new Inside.Content.Unsigned(content)
-                      : new Inside.Content.Signed(given, "salt", content)));
+                      : new Inside.Content.Signed(given, "salt", "commitment", content)));
       var published = TableRules.open(table.table(), new PublishVote(VOTE), inside, new NoChance());
       assertThat(EventJson.read(EventJson.write(published))).isEqualTo(published);
       same(table.told(LEA, published));

@@ -1,5 +1,7 @@
 package org.tablee.table.challenge;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.tablee.table.ChallengeCommand;
 import org.tablee.table.ChallengeCommand.AddChallenge;
@@ -23,14 +25,20 @@ import org.tablee.table.ChallengeEvent.FindingsGathered;
 import org.tablee.table.ChallengeEvent.FindingsReleased;
 import org.tablee.table.ChallengeEvent.RatingClosed;
 import org.tablee.table.ChallengeEvent.RatingOpened;
+import org.tablee.table.ChallengeEvent.RatingValue;
 import org.tablee.table.ChallengeId;
 import org.tablee.table.Decision;
 import org.tablee.table.FindingId;
+import org.tablee.table.Given;
+import org.tablee.table.Hand;
+import org.tablee.table.Inside;
 import org.tablee.table.ItemRules;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.RatingId;
 import org.tablee.table.RefusalCode;
 import org.tablee.table.Rights.Reach;
+import org.tablee.table.SealedScore;
+import org.tablee.table.Slot;
 import org.tablee.table.Table;
 import org.tablee.table.TextId;
 
@@ -75,8 +83,8 @@ public final class ChallengeRules {
       case RestoreChallenge(var id) -> change(table, by, reach, id, new ChallengeRestored(id));
       case GatherFindings(var id, var findings) -> gather(table, id, findings);
       case ReleaseFindings(var findings) -> release(table, findings);
-      case OpenRating(var id) -> open(table, id);
-      case RateChallenge rate -> rate(table, rate);
+      case OpenRating(var id, var isHidden) -> open(table, id, isHidden);
+      case RateChallenge rate -> rate(table, by, rate);
       case CloseRating(var id) -> close(table, id);
     };
   }
@@ -112,7 +120,7 @@ public final class ChallengeRules {
     return Decision.accept(new FindingsReleased(findings));
   }
 
-  private static Decision open(Table table, RatingId id) {
+  private static Decision open(Table table, RatingId id, boolean isHidden) {
     var latest = table.challenges().rating();
     if (table.isTaken(id.value()) || (latest != null && latest.isOpen())) {
       return Decision.refuseField(RATING);
@@ -120,17 +128,33 @@ public final class ChallengeRules {
     if (latest != null && latest.earlier().size() + 1 >= RATINGS_MAX) {
       return Decision.refuse(RefusalCode.LIST_FULL);
     }
-    return Decision.accept(new RatingOpened(id));
+    return Decision.accept(new RatingOpened(id, isHidden));
   }
 
-  private static Decision rate(Table table, RateChallenge rate) {
+  private static Decision rate(Table table, ParticipantId by, RateChallenge rate) {
     var latest = table.challenges().rating();
-    if (latest == null || !latest.isOpen()) {
+    if (latest == null || !(latest.isOpen() || mayHaveComeIn(table, latest, by, rate))) {
       return Decision.refuse(RefusalCode.RATING_CLOSED);
     }
-    return isThere(table, rate.challenge())
-        ? Decision.accept(new ChallengeRated(rate.challenge(), rate.value()))
-        : Decision.refuseField(CHALLENGE);
+    if (!isThere(table, rate.challenge())) {
+      return Decision.refuseField(CHALLENGE);
+    }
+    return latest.isHidden()
+        ? new Decision.PutIn(
+            latest.id().box(),
+            new Hand.Signed(new Given(by, new Slot(rate.challenge().value()))),
+            new SealedScore(rate.value()),
+            RefusalCode.RATING_CLOSED)
+        : Decision.accept(new ChallengeRated(rate.challenge(), rate.value()));
+  }
+
+  /** Asked again after the closing: the box knows whether it came in before. */
+  private static boolean mayHaveComeIn(
+      Table table, Rating latest, ParticipantId by, RateChallenge rate) {
+    var challenge = table.challenges().find(rate.challenge());
+    return latest.isHidden()
+        && challenge != null
+        && challenge.ratings().stream().anyMatch(rated -> rated.by().equals(by));
   }
 
   private static Decision close(Table table, RatingId id) {
@@ -138,9 +162,29 @@ public final class ChallengeRules {
     if (latest == null || !latest.id().equals(id)) {
       return Decision.refuseField(RATING);
     }
-    return latest.isOpen()
-        ? Decision.accept(new RatingClosed(id))
-        : Decision.refuse(RefusalCode.RATING_CLOSED);
+    if (!latest.isOpen()) {
+      return Decision.refuse(RefusalCode.RATING_CLOSED);
+    }
+    return latest.isHidden()
+        ? new Decision.OpenBox(id.box())
+        : Decision.accept(new RatingClosed(id, null));
+  }
+
+  /** The event that tells what was said in a hidden rating, by challenge and by member. */
+  public static RatingClosed open(CloseRating close, Inside inside) {
+    var values = new ArrayList<RatingValue>();
+    for (var content : inside.contents()) {
+      if (content
+          instanceof Inside.Content.Signed(var given, var salt, _, SealedScore(var value))) {
+        values.add(new RatingValue(new ChallengeId(given.slot().value()), given.by(), value, salt));
+      } else {
+        throw new IllegalArgumentException("no rating: " + content);
+      }
+    }
+    values.sort(
+        Comparator.comparing((RatingValue value) -> value.challenge().value())
+            .thenComparing(value -> value.participant().value()));
+    return new RatingClosed(close.rating(), values);
   }
 
   private static boolean isThere(Table table, ChallengeId id) {

@@ -1,12 +1,16 @@
 package org.tablee.table.challenge;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePVector;
-import org.tablee.table.Area;
+import org.tablee.table.BoxArea;
+import org.tablee.table.BoxId;
+import org.tablee.table.BoxState;
 import org.tablee.table.ChallengeEvent;
 import org.tablee.table.ChallengeEvent.ChallengeAdded;
 import org.tablee.table.ChallengeEvent.ChallengeMoved;
@@ -17,15 +21,21 @@ import org.tablee.table.ChallengeEvent.ChallengeWithdrawn;
 import org.tablee.table.ChallengeEvent.FindingsGathered;
 import org.tablee.table.ChallengeEvent.FindingsReleased;
 import org.tablee.table.ChallengeEvent.RatingClosed;
+import org.tablee.table.ChallengeEvent.RatingGiven;
 import org.tablee.table.ChallengeEvent.RatingOpened;
+import org.tablee.table.ChallengeEvent.RatingValue;
 import org.tablee.table.ChallengeId;
 import org.tablee.table.Commit;
 import org.tablee.table.CorruptHistoryException;
 import org.tablee.table.DiagnosisEvent.FindingsMerged;
 import org.tablee.table.FindingId;
+import org.tablee.table.Given;
+import org.tablee.table.Inside;
 import org.tablee.table.Items;
 import org.tablee.table.ListName;
 import org.tablee.table.Phase;
+import org.tablee.table.Slot;
+import org.tablee.table.TableEvent;
 import org.tablee.table.TextId;
 
 /**
@@ -36,7 +46,7 @@ import org.tablee.table.TextId;
  */
 public record Challenges(
     Items<Challenge> challenges, PMap<FindingId, ChallengeId> under, @Nullable Rating rating)
-    implements Area {
+    implements BoxArea {
   public static final Challenges EMPTY = new Challenges(Items.none(), HashTreePMap.empty(), null);
 
   public static Challenges of(List<Challenge> challenges, @Nullable Rating rating) {
@@ -82,14 +92,24 @@ public record Challenges(
           with(challenges.change(id.value(), challenge -> challenge.withdrawn(false)));
       case FindingsGathered(var id, var findings) -> gathered(id, findings);
       case FindingsReleased(var findings) -> released(findings);
-      case RatingOpened(var id) ->
-          new Challenges(unrated(), under, rating == null ? Rating.first(id) : rating.next(id));
+      case RatingOpened(var id, var isHidden) ->
+          new Challenges(
+              unrated(),
+              under,
+              rating == null ? Rating.first(id, isHidden) : rating.next(id, isHidden));
+      case RatingGiven(var id, var who, var commitment) ->
+          new Challenges(
+              challenges,
+              under,
+              existingRating().with(new Given(who, new Slot(id.value())), commitment));
       case ChallengeRated(var id, var value) ->
           with(
               challenges.change(
                   id.value(),
                   challenge -> challenge.rated(new Rated(commit.by(), value, commit.at()))));
-      case RatingClosed _ -> new Challenges(challenges, under, existingRating().closed());
+      case RatingClosed(_, var values) ->
+          new Challenges(
+              values == null ? challenges : told(values, commit), under, existingRating().closed());
     };
   }
 
@@ -141,6 +161,15 @@ public record Challenges(
     return next;
   }
 
+  private Items<Challenge> told(List<RatingValue> values, Commit commit) {
+    var next = challenges;
+    for (var value : values) {
+      var one = new Rated(value.participant(), value.value(), commit.at());
+      next = next.change(value.challenge().value(), challenge -> challenge.rated(one));
+    }
+    return next;
+  }
+
   private Items<Challenge> unrated() {
     var next = challenges;
     for (var challenge : challenges.inOrder()) {
@@ -154,6 +183,32 @@ public record Challenges(
       throw new CorruptHistoryException("no rating was opened");
     }
     return rating;
+  }
+
+  @Override
+  public @Nullable BoxState boxState(BoxId box) {
+    if (rating == null || !rating.has(box.value())) {
+      return null;
+    }
+    // One before it had a box or had none: there is nothing in it.
+    return rating.isHidden() && rating.isOpen() && rating.id().box().equals(box)
+        ? BoxState.OPEN
+        : BoxState.EMPTIED;
+  }
+
+  @Override
+  public List<TableEvent> marks(BoxId box, Inside inside) {
+    var given = existingRating().given();
+    var marks = new ArrayList<TableEvent>();
+    for (var content : inside.contents()) {
+      if (content instanceof Inside.Content.Signed(var one, _, var commitment, _)
+          && !commitment.equals(given.get(one))) {
+        marks.add(new RatingGiven(new ChallengeId(one.slot().value()), one.by(), commitment));
+      }
+    }
+    // In an order that says nothing of who came when.
+    marks.sort(Comparator.comparing(Object::toString));
+    return marks;
   }
 
   @Override

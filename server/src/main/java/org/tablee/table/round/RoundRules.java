@@ -117,7 +117,7 @@ public final class RoundRules {
     var entries = new ArrayList<Entry>();
     for (var content : inside.contents()) {
       switch (content) {
-        case Inside.Content.Signed(var given, _, var sheet) ->
+        case Inside.Content.Signed(var given, _, _, var sheet) ->
             lines(sheet)
                 .forEach(
                     line -> entries.add(new Entry(new EntryId(chance.newId()), line, given.by())));
