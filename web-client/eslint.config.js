@@ -28,6 +28,7 @@ const features = [
 	'join',
 	'table-page',
 	'talk',
+	'votes',
 ];
 
 const closed = (rooms) => ({
