@@ -298,6 +298,45 @@ class DebatingTest {
     assertThat(odile.complaints()).isEmpty();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("screens")
+  void a_hidden_rating_is_led_and_answered_by_the_keyboard_on_every_screen(
+      String name, Screen screen) {
+    var invited = organiser.createTable("Bien vieillir");
+    var lea = browsers.person(server, screen);
+    var table = lea.sit(invited, "facilitator", "Léa");
+    lea.open("/t/" + invited.table() + "/debate");
+    begin(table, TRAVEL);
+    var words = table.words();
+    var keyboard = lea.page().keyboard();
+
+    press(table, "rating_first");
+    var ways = lea.page().locator("dialog[open] input");
+    ways.first().focus();
+    keyboard.press("ArrowDown");
+    assertThat(ways.last()).isChecked();
+    check(lea, "how to rate, " + name);
+    shootView(lea, "debate-9-how-" + name);
+    keyboard.press("Enter");
+    answer(table, TRAVEL, "1").focus();
+    keyboard.press("ArrowRight");
+    keyboard.press("Enter");
+    assertThat(table.card(TRAVEL)).containsText(words.of("rating_own", "value", "2"));
+    assertThat(table.card(TRAVEL)).containsText(words.of("rating_sealed_too"));
+    check(lea, "rated unseen, " + name);
+    shoot(lea, "debate-10-unseen-" + name);
+    press(table, "rating_close_hidden");
+    assertThat(scale(table, TRAVEL)).hasCount(0);
+    assertThat(table.button(words.of("rating_again"))).isVisible();
+    check(lea, "told, " + name);
+    assertThat(lea.complaints()).isEmpty();
+  }
+
+  private static void press(TablePage table, String button) {
+    table.button(table.words().of(button)).focus();
+    table.page().keyboard().press("Enter");
+  }
+
   private static void check(Person person, String state) {
     var found = new ArrayList<String>();
     for (var violation : new AxeBuilder(person.page()).analyze().getViolations()) {
