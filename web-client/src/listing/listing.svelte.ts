@@ -45,6 +45,9 @@ export interface ListKind<T> {
 	words: ListWords;
 }
 
+/** Always the same: who shows it has nothing to draw anew. */
+const NOBODY: Here[] = [];
+
 /**
  * An ordered list of cards as one person uses it: which cards are shown, which is written in, carried
  * or lit up, and what stays still while others change it. Make one while a component is made, give it
@@ -120,7 +123,7 @@ export class Listing<T extends Listed> {
 	}
 
 	here(text: string): Here[] {
-		return this.#here[text] ?? [];
+		return this.#here[text] ?? NOBODY;
 	}
 
 	row(id: string): HTMLElement | null | undefined {

@@ -41,6 +41,8 @@ export class Talking implements Talk {
 
 	readonly #comments = $derived.by(() => this.given().table?.state?.comments);
 	readonly #threads = $derived(threadsByItem(this.#comments ?? []));
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- what was answered last is no state
+	readonly #passages = new Map<string, Passage[]>();
 
 	constructor(
 		private readonly given: () => {
@@ -64,13 +66,18 @@ export class Talking implements Talk {
 		return this.threads(item).open.length;
 	}
 
+	/** The same list as before where it tells the same: each text that shows one measures it anew. */
 	passages(item: string): Passage[] {
 		const { table } = this.given();
-		return this.threads(item).open.flatMap(({ first: { id, anchor } }) =>
+		const now = this.threads(item).open.flatMap(({ first: { id, anchor } }) =>
 			anchor && anchor.length > 0 && table
 				? [{ id, quote: anchor.quote, ...table.shownAt(item, stretchOf(anchor)) }]
 				: [],
 		);
+		const before = this.#passages.get(item);
+		if (before && samePassages(before, now)) return before;
+		this.#passages.set(item, now);
+		return now;
 	}
 
 	show(item: string, thread?: string): void {
@@ -131,6 +138,18 @@ export class Talking implements Talk {
 		this.asked = asked;
 		this.given().onshow(asked.item, asked.quietly === true);
 	}
+}
+
+function samePassages(some: readonly Passage[], others: readonly Passage[]): boolean {
+	return (
+		some.length === others.length &&
+		some.every(({ id, quote, index, length }, at) => {
+			const other = others[at]!;
+			return (
+				id === other.id && quote === other.quote && index === other.index && length === other.length
+			);
+		})
+	);
 }
 
 const stretchOf = ({ index, length }: Stretch): Stretch => ({ index, length });
