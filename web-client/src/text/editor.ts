@@ -106,8 +106,6 @@ export class TextEditor {
 				paste: (_view, event) => this.#paste(event),
 				drop: (_view, event) => this.#drop(event),
 				keydown: catchUp,
-				// Shortly after the editor took the focus it puts its caret where it last knew it.
-				keyup: catchUp,
 				beforeinput: (view, event) => catchUp(view) || this.#beforeInput(event),
 				compositionend: () => this.#composed(),
 				focus: () => {
@@ -189,6 +187,11 @@ export class TextEditor {
 			const index = at === 'start' ? 0 : this.#binding.shown.length() - 1;
 			this.view.dispatch(select(this.view.state.tr, { anchor: index, head: index }));
 		}
+		// Else the browser begins at the start of the text, and ProseMirror, 20 ms later, takes a caret
+		// that a key moved there for the browser's, and puts it back.
+		const { anchor, head } = this.view.state.selection;
+		const [from, to] = [this.view.domAtPos(anchor), this.view.domAtPos(head)];
+		document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
 		this.view.focus();
 	}
 
