@@ -1,10 +1,14 @@
 /// <reference types="vitest/config" />
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { compactMessages } from './scripts/compact-messages.mjs';
 
 export default defineConfig({
 	// Runes everywhere, also where a component uses none: else the old mode's code travels along.
-	plugins: [svelte({ compilerOptions: { runes: true, discloseVersion: false } })],
+	plugins: [
+		svelte({ compilerOptions: { runes: true, discloseVersion: false } }),
+		compactMessages(),
+	],
 	build: {
 		outDir: 'dist',
 		target: 'es2022',
