@@ -9,6 +9,8 @@ export function tells(was: Proposal, is: Proposal): ((said: Said) => string) | u
 	if (was.carrier !== is.carrier || was.competence !== is.competence || was.means !== is.means)
 		return m.told_briefed;
 	if (was.amendments.length < is.amendments.length) return m.told_amended;
+	if (was.amendments.some((one, at) => one.state !== is.amendments[at]?.state))
+		return m.told_answered_amendment;
 	if (was.positions !== is.positions) return m.told_positioned;
 	if (was.disagreements.length < is.disagreements.length) return m.told_disagreed;
 	return undefined;

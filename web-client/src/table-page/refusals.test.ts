@@ -18,3 +18,11 @@ test('of a refused edit of a text the words come with it', () => {
 	expect(wordsIn({ command: { ...edit, delta: { ops: [] } }, words: 'Le soir' })).toBe('Le soir');
 	expect(wordsIn({})).toBe('');
 });
+
+test('of a refused amendment what it would have inserted is given back, and why', () => {
+	const delta = { ops: [{ retain: 6 }, { insert: 'quatre' }, { delete: 5 }] };
+	const amend = { type: 'SuggestAmendment', amendment: 'a', proposal: 'p', base: 1 } as const;
+	expect(wordsIn({ command: { ...amend, delta, reason: 'Il y a du monde' } })).toBe(
+		'quatre\nIl y a du monde',
+	);
+});

@@ -65,7 +65,13 @@ export function wordsIn({ command, words }: { command?: Command; words?: string 
 	const fields = Object.entries(command ?? {}).flatMap(([name, value]) =>
 		written.has(name) ? linesIn(value) : [],
 	);
-	return words ?? fields.join('\n');
+	return words ?? [...inserted(command), ...fields].join('\n');
+}
+
+/** An amendment is written into the change that it makes of a text. */
+function inserted(command: Command | undefined): string[] {
+	if (command?.type !== 'SuggestAmendment') return [];
+	return command.delta.ops.flatMap(({ insert }) => (typeof insert === 'string' ? [insert] : []));
 }
 
 /** One's own words: one line, or the lines of a sheet. */

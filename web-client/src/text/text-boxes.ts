@@ -8,10 +8,10 @@ export interface Block {
 	length: number;
 }
 
-function textNodes(root: Node, skip?: Node): Text[] {
+function textNodes(root: Node, skips: (node: Node) => boolean): Text[] {
 	const nodes: Text[] = [];
 	const walk = (node: Node) => {
-		if (node === skip) return;
+		if (skips(node)) return;
 		if (node.nodeType === 3) nodes.push(node as Text);
 		node.childNodes.forEach(walk);
 	};
@@ -19,11 +19,14 @@ function textNodes(root: Node, skip?: Node): Text[] {
 	return nodes;
 }
 
+/** What somebody suggests to insert stands in a text and is no part of it (tracked.ts). */
+const suggested = (node: Node) => node.nodeName === 'INS';
+
 /** The lines of a text, in the editor or rendered: both have one shape. */
-export function blocksOf(root: HTMLElement): Block[] {
+export function blocksOf(root: ParentNode): Block[] {
 	let from = 0;
 	return [...root.querySelectorAll('p, h2, h3')].map((element) => {
-		const nodes = textNodes(element);
+		const nodes = textNodes(element, suggested);
 		const length = nodes.reduce((sum, node) => sum + node.data.length, 0);
 		const block = { element, nodes, from, length };
 		from += length + 1;
@@ -76,7 +79,7 @@ export function textBoxes(blocks: readonly Block[], from: number, to: number): B
 /** Where words and controls stand on a card, so that nothing is put over them. */
 export function wordBoxes(card: HTMLElement, skip: Node): Box[] {
 	const boxes: Box[] = [];
-	for (const node of textNodes(card, skip)) {
+	for (const node of textNodes(card, (one) => one === skip)) {
 		if (node.data.trim() === '') continue;
 		const range = document.createRange();
 		range.selectNodeContents(node);
@@ -115,14 +118,30 @@ function indexOf(blocks: readonly Block[], node: Node, offset: number): number {
 		const side = before.comparePoint(node, offset);
 		if (side < 0) return block.from;
 		if (side > 0) continue;
-		before.setEnd(node, offset);
-		return block.from + before.toString().length;
+		return block.from + lettersBefore(block, node, offset);
 	}
 	const last = blocks.at(-1);
 	return last ? last.from + last.length : 0;
 }
 
-function placeOf(blocks: readonly Block[], index: number): { node: Text; offset: number } | null {
+/** Of the line's own letters: what is suggested in it does not count. */
+function lettersBefore({ nodes }: Block, node: Node, offset: number): number {
+	let letters = 0;
+	const point = document.createRange();
+	point.setStart(node, offset);
+	for (const one of nodes) {
+		if (one === node) return letters + offset;
+		if (point.comparePoint(one, 0) > 0) break;
+		letters += one.data.length;
+	}
+	return letters;
+}
+
+/** Where an index of the text stands on the page; null where its line has no letters. */
+export function placeOf(
+	blocks: readonly Block[],
+	index: number,
+): { node: Text; offset: number } | null {
 	for (const block of blocks) {
 		let left = index - block.from;
 		if (left > block.length) continue;
