@@ -23,6 +23,8 @@ import org.tablee.table.FrameCommand.AcknowledgeFrame;
 import org.tablee.table.Line;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.Presence;
+import org.tablee.table.ProposalCommand.SuggestAmendment;
+import org.tablee.table.ProposalCommand.TakePosition;
 import org.tablee.table.Role;
 import org.tablee.table.Seq;
 import org.tablee.table.Table;
@@ -37,6 +39,7 @@ import org.tablee.text.Delta;
 import org.tablee.text.RichText;
 import org.tablee.wire.ClientFrame.Do;
 import org.tablee.wire.ClientFrames;
+import org.tablee.wire.DeltaJson;
 import org.tablee.wire.ReadFrame;
 
 /**
@@ -62,6 +65,10 @@ record Script(CreateTable table, List<Guest> guests, List<Step> steps) {
         case AcknowledgeFrame(var frame) ->
             new AcknowledgeFrame(
                 Objects.requireNonNullElse(table.frame().publication().latest(), frame));
+        case SuggestAmendment(var id, var proposal, _, var delta, var reason) ->
+            new SuggestAmendment(id, proposal, table.seq(), delta, reason);
+        case TakePosition(var proposal, var position, var reason, var wouldLift, _) ->
+            new TakePosition(proposal, position, reason, wouldLift, table.seq());
         default -> command;
       };
     }
@@ -81,10 +88,11 @@ record Script(CreateTable table, List<Guest> guests, List<Step> steps) {
 
   /**
    * Reads a script. A step has an author and either {@code do}, a command as a browser sends it (a
-   * comment may have its {@code passage}, a phrase that stands once in its item's text), or {@code
-   * write}, the text that its words (see {@link Markup}) go to: at its end, {@code after} a phrase
-   * or in the place of one ({@code replace}). Which commit published the frame is known only when
-   * it is read: a script names it 0.
+   * comment may have its {@code passage}, a phrase that stands once in its item's text; an
+   * amendment has the phrase that it would {@code replace}, and its words), or {@code write}, the
+   * text that its words (see {@link Markup}) go to: at its end, {@code after} a phrase or in the
+   * place of one ({@code replace}). Which commit published the frame is known only when it is read:
+   * a script names it 0.
    *
    * @throws MalformedJsonException where it is none
    */
@@ -133,20 +141,59 @@ record Script(CreateTable table, List<Guest> guests, List<Step> steps) {
     private final Map<TextId, Delta> texts = new HashMap<>();
     private final Map<ParticipantId, Integer> numbers = new HashMap<>();
 
+    /** What the amendments so far do to their texts as these are by then. */
+    private final Map<String, Amending> amendments = new HashMap<>();
+
+    private record Amending(TextId text, Delta delta) {}
+
     void read(JsonObject step) {
       var by = new ParticipantId(step.string("by"));
       if (step.field("do") != null) {
         var id = nextId(by);
-        steps.add(new Step(by, id, command(id, anchored(step))));
+        steps.add(new Step(by, id, command(id, whole(step))));
+        accept(step.object("do"));
         return;
       }
       var text = new TextId(step.string("write"));
-      var document = texts.getOrDefault(text, RichText.EMPTY);
-      for (var change : changes(document, step)) {
+      for (var change : changes(document(text), step)) {
         steps.add(new Step(by, nextId(by), new EditText(text, Seq.NONE, change)));
-        document = document.compose(change);
+        change(text, change);
       }
-      texts.put(text, document);
+    }
+
+    private Delta document(TextId text) {
+      return texts.getOrDefault(text, RichText.EMPTY);
+    }
+
+    /** Amendments follow their text, as they do at the table. */
+    private void change(TextId text, Delta change) {
+      texts.put(text, document(text).compose(change));
+      amendments.replaceAll((_, one) ->
+          one.text().equals(text) ? new Amending(text, change.transform(one.delta(), true)) : one);
+    }
+
+    private void accept(JsonObject command) {
+      if (command.string("type").equals("AcceptAmendment")) {
+        var accepted = Objects.requireNonNull(amendments.remove(command.string("amendment")));
+        change(accepted.text(), accepted.delta());
+      }
+    }
+
+    private JsonObject whole(JsonObject step) {
+      return step.field("replace") == null ? anchored(step) : amending(step);
+    }
+
+    /** A proposal's text bears the proposal's id. */
+    private JsonObject amending(JsonObject step) {
+      var command = step.object("do");
+      var text = new TextId(command.string("proposal"));
+      var delta =
+          Typing.replace(document(text), step.string("replace"), Markup.read(lines(step)))
+              .getFirst();
+      amendments.put(command.string("amendment"), new Amending(text, delta));
+      var fields = JsonObject.with();
+      command.fields().forEach(fields::field);
+      return fields.field("base", 0).field("delta", DeltaJson.write(delta)).build();
     }
 
     private JsonObject anchored(JsonObject step) {
@@ -155,7 +202,7 @@ record Script(CreateTable table, List<Guest> guests, List<Step> steps) {
       if (phrase == null) {
         return command;
       }
-      var document = texts.getOrDefault(new TextId(command.string("on")), RichText.EMPTY);
+      var document = document(new TextId(command.string("on")));
       var anchor =
           JsonObject.with()
               .field("base", 0)

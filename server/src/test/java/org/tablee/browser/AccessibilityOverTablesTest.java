@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -29,6 +30,8 @@ class AccessibilityOverTablesTest {
   private static final int FINDINGS = 15;
 
   private static final String MIDDLE = title(7);
+  private static final String BENCHES = "Des bancs entre l’arrêt de bus et le marché";
+  private static final Path PICTURES = Path.of("target", "screenshots");
 
   @RegisterExtension static final Browsers browsers = new Browsers();
   @RegisterExtension final Axe axe = new Axe();
@@ -266,6 +269,85 @@ class AccessibilityOverTablesTest {
 
   private static Locator round(Person person) {
     return person.page().locator("article:has(h3[id^=round-])");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("org.tablee.browser.Axe#screens")
+  void proposals_are_open_to_everyone_in_each_of_their_states(String name, Screen screen) {
+    organiser.openExample();
+    var odile = browsers.person(server, screen);
+    var way = new WayIn(odile);
+    way.organise();
+    odile.open("/t/example");
+    way.button("not_seated_join").click();
+    var table = new TablePage(odile);
+    table.isSaved();
+    way.button("frame_notice_go").click();
+    way.button("frame_read_go").click();
+    odile.open("/t/example/proposals");
+    table.isSaved();
+    assertThat(table.page().locator(".rich-text ins").first()).isVisible();
+    looks(table, name, "proposals-01");
+    var folds = table.page().locator("article details");
+    for (int nth = 0; nth < folds.count(); nth++) {
+      folds.nth(nth).locator("summary").click();
+    }
+    looks(table, name, "proposals-02-unfolded");
+    shows(
+        table, way.button("amendment_suggest_of", "title", BENCHES), name, "proposals-03-suggest");
+    inCard(table, way.button("amendment_decline_of", "name", "Irma"), name, "proposals-04-decline");
+    inCard(table, way.button("stance_own_object").first(), name, "proposals-05-object");
+    inCard(
+        table,
+        way.button("disagreement_maintain_of", "title", BENCHES),
+        name,
+        "proposals-06-disagree");
+    axe.checkPaper(odile, "proposals on paper");
+  }
+
+  /** What comes up in a card in the place of a button: with an empty field that is insisted on. */
+  private void inCard(TablePage table, Locator from, String screen, String state) {
+    from.focus();
+    from.press("Enter");
+    assertThat(table.page().locator("article form :focus")).hasCount(1);
+    table.page().keyboard().press("Enter");
+    assertThat(table.page().locator("article form [role=alert]").first()).isVisible();
+    looks(table, screen, state);
+    table.page().keyboard().press("Escape");
+    assertThat(table.page().locator("article form")).hasCount(0);
+    assertThat(from).isFocused();
+  }
+
+  private void shows(TablePage table, Locator from, String screen, String state) {
+    from.focus();
+    from.press("Enter");
+    var dialog = table.page().locator("dialog[open]");
+    assertThat(dialog.locator(":focus")).hasCount(1);
+    new WayIn(table.person()).field("amendment_words").fill("Poser cinq bancs, d’ici au 15 mai.");
+    looks(table, screen, state);
+    table.page().keyboard().press("Escape");
+    assertThat(dialog).hasCount(0);
+    assertThat(from).isFocused();
+  }
+
+  private void looks(TablePage table, String screen, String state) {
+    var picture = state + "-" + screen.split(",", 2)[0];
+    var window = table.page().locator("dialog[open]");
+    if (window.count() > 0) {
+      shoot(window, picture);
+    } else {
+      shoot(table.card(BENCHES).locator(".rich-text").first(), picture + "-text");
+      shoot(table.card(BENCHES).locator(".amendments"), picture + "-amendments");
+      shoot(table.card(BENCHES).locator(".positions"), picture + "-positions");
+      shoot(table.card(BENCHES).locator(".disagreements"), picture + "-disagreements");
+    }
+    axe.check(table.person(), state);
+  }
+
+  private static void shoot(Locator part, String picture) {
+    var _ =
+        part.screenshot(
+            new Locator.ScreenshotOptions().setPath(PICTURES.resolve(picture + ".png")));
   }
 
   @Test

@@ -34,6 +34,10 @@ import org.tablee.table.challenge.Rated;
 import org.tablee.table.diagnosis.Finding;
 import org.tablee.table.diagnosis.Source;
 import org.tablee.table.frame.Term;
+import org.tablee.table.proposal.Amendment;
+import org.tablee.table.proposal.AmendmentState;
+import org.tablee.table.proposal.Conflicts;
+import org.tablee.table.proposal.Standing;
 import org.tablee.text.RichText;
 
 /** What a visitor of the example table finds. */
@@ -195,9 +199,14 @@ class ReadingTheExampleTest {
     assertThat(done)
         .containsExactly(
             "AgreementTakenBack",
+            "AmendmentAccepted",
+            "AmendmentDeclined",
+            "AmendmentSuggested",
             "ChallengeAdded",
             "ChallengeRated",
             "CommentAdded",
+            "CompetenceSet",
+            "DisagreementMaintained",
             "FindingAdded",
             "FindingAgreed",
             "FindingMoved",
@@ -211,8 +220,13 @@ class ReadingTheExampleTest {
             "FrameAcknowledged",
             "FramePublished",
             "MandateTaken",
+            "MeansSet",
             "ParticipantJoined",
             "PhaseMoved",
+            "PositionTaken",
+            "ProposalAdded",
+            "ProposalCarried",
+            "ProposalLinked",
             "RatingOpened",
             "ScopeSaid",
             "TableCreated",
@@ -252,6 +266,24 @@ class ReadingTheExampleTest {
     assertThat(table.frame().glossary().inOrder())
         .hasSize(3)
         .allSatisfy(word -> assertThat(findings).contains(word.written().value()));
+  }
+
+  @Test
+  void X4_of_two_proposals_one_stands_and_one_is_still_argued() {
+    var members = table.members();
+    var colleges = table.existingHeader().colleges();
+    var proposals = table.proposals().inOrder();
+    var argued = proposals.getFirst();
+    var standings = proposals.stream().map(one -> Standing.of(colleges, members, one)).toList();
+
+    assertThat(standings).extracting(Standing::stands).containsExactly(false, true);
+    assertThat(standings.getFirst().objections()).hasSize(1);
+    assertThat(standings.getFirst().earlier()).isNotEmpty();
+    assertThat(argued.discussion().amendments())
+        .extracting(Amendment::state)
+        .contains(AmendmentState.OPEN, AmendmentState.ACCEPTED, AmendmentState.DECLINED);
+    assertThat(Conflicts.among(argued.discussion().amendments())).hasSize(2);
+    assertThat(words(argued.text())).contains("d’ici au 15 mai");
   }
 
   private Set<CollegeId> colleges() {
