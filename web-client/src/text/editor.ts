@@ -78,6 +78,8 @@ export class TextEditor {
 	readonly #passages: PassageLayer | undefined;
 	readonly #binding: Binding;
 	readonly #undo = new UndoStack();
+	/** A key was pressed since the text took the focus. */
+	#pressed = false;
 	#editable: boolean;
 	#composition: unknown;
 	#state = '';
@@ -105,15 +107,20 @@ export class TextEditor {
 			handleDOMEvents: {
 				paste: (_view, event) => this.#paste(event),
 				drop: (_view, event) => this.#drop(event),
-				keydown: catchUp,
+				keydown: (view) => {
+					this.#pressed = true;
+					return catchUp(view);
+				},
 				beforeinput: (view, event) => catchUp(view) || this.#beforeInput(event),
 				compositionend: () => this.#composed(),
 				focus: () => {
+					this.#pressed = false;
 					this.#tellCaret();
 					return false;
 				},
 			},
 		});
+		document.addEventListener('selectionchange', this.#moved, true);
 		this.#carets = new CaretLayer(parent, this.view.dom, options.bounds, (index) =>
 			this.#binding.inwards(index),
 		);
@@ -224,6 +231,7 @@ export class TextEditor {
 	}
 
 	destroy(): void {
+		document.removeEventListener('selectionchange', this.#moved, true);
 		this.#carets.destroy();
 		this.#passages?.destroy();
 		this.view.destroy();
@@ -409,6 +417,11 @@ export class TextEditor {
 		this.#edit((delta) => insertLines(delta, { anchor: index, head: index }, lines));
 		return true;
 	}
+
+	/** Before ProseMirror hears of it: for 200 ms after the focus it puts back a caret that came to the start, be it by a key. */
+	readonly #moved = () => {
+		if (this.#pressed) catchUp(this.view);
+	};
 
 	#tellCaret(): void {
 		const { index, length } = this.selected;
