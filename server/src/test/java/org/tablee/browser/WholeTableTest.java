@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +48,8 @@ class WholeTableTest {
   private static final String BENCHES = "Des bancs sur le chemin du marché";
   private static final String MORNINGS = "Ouvrir les salles le matin";
 
+  private static final String FIRST = "Commencer par la navette ?";
+
   @RegisterExtension static final Browsers browsers = new Browsers();
 
   private ServerProcess server;
@@ -76,7 +79,7 @@ class WholeTableTest {
   }
 
   @Test
-  void four_colleges_get_from_a_frame_to_three_proposals() {
+  void four_colleges_get_from_a_frame_to_three_proposals_of_which_one_stands() {
     agreeOnTheFrame();
     move("diagnosis");
     diagnose();
@@ -85,6 +88,14 @@ class WholeTableTest {
     debate();
     move("proposals");
     propose();
+    amend();
+    takePositions();
+    vote();
+  }
+
+  private String college(TablePage member) {
+    return List.of("Usagers", "Habitants", "Organisations", "Administration")
+        .get(members().indexOf(member));
   }
 
   private List<TablePage> members() {
@@ -204,19 +215,21 @@ class WholeTableTest {
     new Challenges(carl).add(COMPANY, "On vient à une salle qu’on connaît.");
     new Challenges(dina).gather(AFTERNOON, TRAVEL);
     new Challenges(dina).gather(SUNDAY, COMPANY);
-    new Challenges(carl).gather(HALLS, COMPANY);
-    new Challenges(carl).gather(VISITS, COMPANY);
+    new Challenges(dina).gather(HALLS, COMPANY);
+    new Challenges(dina).gather(VISITS, COMPANY);
     assertThat(new Challenges(bea).gathered(AFTERNOON, TRAVEL)).isVisible();
     assertThat(new Challenges(bea).gathered(HALLS, COMPANY)).isVisible();
 
     var words = lea.words();
-    new Challenges(lea).openRating("rating_first", "rating_visible");
+    new Challenges(lea).openRating("rating_first", "rating_hidden");
     rate(ana, "10", "7");
     rate(bea, "9", "8");
     rate(carl, "6", "10");
     rate(dina, "8", words.of("rating_unknown"));
     shoot(bea, "07-rating", bea.card(TRAVEL));
-    lea.button(words.of("rating_close")).click();
+    assertThat(lea.card(TRAVEL)).containsText("4 personnes ont noté cet enjeu");
+    assertThat(lea.card(TRAVEL)).not().containsText("moyenne");
+    lea.button(words.of("rating_close_hidden")).click();
     assertThat(bea.page().getByText(words.of("rating_closed"))).isVisible();
     var figures = ana.card(TRAVEL).locator("details").filter(having(words.of("rated_by_college")));
     figures.locator("> summary").click();
@@ -233,41 +246,177 @@ class WholeTableTest {
   }
 
   private void propose() {
-    propose(ana, LATER, "Deux tours de plus, à 15 h et à 18 h.", AFTERNOON);
-    propose(carl, BENCHES, "Poser trois bancs au soleil.", TRAVEL);
-    propose(dina, MORNINGS, "Ouvrir deux salles le mardi.", HALLS);
-    for (var title : List.of(LATER, BENCHES, MORNINGS)) {
-      assertThat(bea.card(title)).isVisible();
-    }
-    assertThat(bea.card(BENCHES).getByRole(AriaRole.LINK, named(TRAVEL))).isVisible();
-    shoot(lea, "09-proposals");
+    propose(ana, LATER, AFTERNOON, "Deux tours de plus, à 15 h et à 18 h.");
+    propose(carl, BENCHES, TRAVEL, "Poser trois bancs au soleil.");
+    propose(dina, MORNINGS, HALLS, "Ouvrir deux salles le mardi.");
+    assertThat(new Proposals(bea).linked(LATER, AFTERNOON)).isVisible();
+    assertThat(new Proposals(bea).linked(BENCHES, TRAVEL)).isVisible();
+    assertThat(bea.text(MORNINGS)).hasText("Ouvrir deux salles le mardi.");
+    shoot(carl, "09-proposals", carl.card(LATER));
   }
 
-  /** With what it answers, which two square brackets ask for. */
-  private static void propose(TablePage table, String title, String text, String answered) {
+  private static void propose(TablePage table, String title, String answered, String text) {
     var proposals = new Proposals(table);
     proposals.add(title);
-    table.type(text + " [[");
-    var search = new WayIn(table.person()).field("proposal_link_search");
-    assertThat(search).isFocused();
-    search.fill(answered);
-    search.press("Enter");
-    assertThat(proposals.editor(title)).isFocused();
+    proposals.link(title, answered);
+    table.type(text);
     table.stopWriting(title);
     table.isSaved();
-    assertThat(table.card(title).getByRole(AriaRole.LINK, named(answered))).isVisible();
   }
 
-  private static Locator.GetByRoleOptions named(String name) {
-    return new Locator.GetByRoleOptions().setName(name).setExact(true);
+  /** Two others change what Carl proposes, and he takes both changes. */
+  private void amend() {
+    var words = carl.words();
+    var carls = new Proposals(carl);
+    carls.take(BENCHES, "support");
+    new Proposals(bea)
+        .suggest(BENCHES, "Poser quatre bancs au soleil.", "Les jours de marché, trois sont pris.");
+    new Proposals(dina)
+        .suggest(BENCHES, "Poser trois bancs à l’ombre.", "En août, le soleil les vide.");
+    for (var reader : List.of(ana, carl)) {
+      var text = reader.text(BENCHES);
+      assertThat(text.locator("del").filter(having("trois"))).isVisible();
+      assertThat(text.locator("ins").filter(having("quatre"))).isVisible();
+      assertThat(text.locator("ins").filter(having("l’ombre"))).isVisible();
+      assertThat(new Proposals(reader).amendment("Béa"))
+          .containsText("Les jours de marché, trois sont pris.");
+    }
+    shoot(carl, "10-amendments", carl.card(BENCHES));
+    carls.accept("Béa");
+    carls.accept("Dina");
+    assertThat(ana.text(BENCHES)).hasText("Poser quatre bancs à l’ombre.");
+    var closed = ana.card(BENCHES).locator("details").filter(having("2 amendements clos"));
+    closed.locator("> summary").click();
+    for (var name : List.of("Béa", "Dina")) {
+      assertThat(new Proposals(ana).amendment(name))
+          .containsText(words.of("amendment_accepted_by", "name", "Carl"));
+    }
+    shoot(ana, "11-amended", ana.card(BENCHES));
+    // Carl spoke of another text, and is asked whether his position still holds.
+    carls.button(BENCHES, "position_confirm", "position", words.of("stance_own_support")).click();
+  }
+
+  private void takePositions() {
+    take(ana, "support", "accept", "support");
+    take(bea, "support", "accept", "abstain");
+    take(carl, "accept", "support", "accept");
+    // Dina keeps silent about the benches.
+    new Proposals(dina).take(LATER, "accept");
+    new Proposals(dina).take(MORNINGS, "support");
+    object();
+    disagree();
+    for (var member : members()) {
+      new Proposals(member).button(LATER, "strips_show", "name", college(member)).click();
+    }
+    var leas = new Proposals(lea);
+    var words = lea.words();
+    assertThat(lea.card(LATER).locator(".strip")).hasCount(4);
+    assertThat(leas.standing(LATER)).containsText(words.of("standing_stands"));
+    assertThat(leas.standing(MORNINGS)).containsText("1 objection");
+    assertThat(leas.standing(BENCHES)).containsText("Administration");
+    assertThat(lea.page().getByText(words.of("standing_stands"))).hasCount(1);
+    shoot(lea, "13-standing", lea.card(LATER));
+    shoot(ana, "14-objection", ana.card(MORNINGS));
+  }
+
+  private static void take(TablePage table, String later, String benches, String mornings) {
+    var proposals = new Proposals(table);
+    proposals.take(LATER, later);
+    proposals.take(BENCHES, benches);
+    proposals.take(MORNINGS, mornings);
+  }
+
+  /** Béa says why, and what would lift it. */
+  private void object() {
+    var way = new WayIn(bea.person());
+    var proposals = new Proposals(bea);
+    proposals.stance(MORNINGS, "object").click();
+    way.field("position_why_object").fill("Le mardi matin, il y a déjà le marché.");
+    way.field("position_lift").fill("Un autre jour que le mardi.");
+    shoot(bea, "12-objecting", bea.card(MORNINGS).locator(".positions"));
+    way.field("position_lift").press("Enter");
+    assertThat(proposals.stance(MORNINGS, "object")).hasAttribute("aria-pressed", "true");
+    for (var reader : List.of(lea, dina)) {
+      var held = new Proposals(reader).held(MORNINGS);
+      assertThat(held).containsText("Béa");
+      assertThat(held).containsText("Le mardi matin, il y a déjà le marché.");
+      assertThat(held).containsText("Un autre jour que le mardi.");
+    }
+  }
+
+  /** Dina accepts, and what she does not agree with stays in sight all the same. */
+  private void disagree() {
+    var way = new WayIn(dina.person());
+    way.button("disagreement_maintain_of", "title", LATER).click();
+    way.field("disagreement_reason").fill("Deux tours de plus en coûtent un ailleurs.");
+    way.button("disagreement_go").click();
+    for (var reader : List.of(lea, bea)) {
+      var there = new Proposals(reader).disagreements(LATER);
+      assertThat(there).containsText("Deux tours de plus en coûtent un ailleurs.");
+      assertThat(there).containsText(reader.words().of("disagreement_maintained"));
+    }
+  }
+
+  /** A vote is another thing than a position: secret, consultative, closed before it is told. */
+  private void vote() {
+    var words = lea.words();
+    var way = new WayIn(lea.person());
+    way.button("vote_open").click();
+    way.field("vote_question").fill(FIRST);
+    way.field("vote_about").selectOption(new SelectOption().setLabel(LATER));
+    choose(lea, "vote_method_yesno");
+    way.button("vote_open_go").click();
+    cast(ana, "vote_choice_yes");
+    choose(bea, "vote_choice_yes");
+    assertThat(vote(bea)).containsText(words.of("vote_protects_secret"));
+    shoot(bea, "15-voting", vote(bea));
+    cast(bea, "vote_choice_yes");
+    cast(carl, "vote_choice_yes");
+    cast(dina, "vote_choice_no");
+    cast(lea, "vote_choice_abstain");
+    assertThat(vote(lea))
+        .containsText(words.of("vote_share", "college", "Habitants", "count", "1", "of", "1"));
+    way.button("vote_close").click();
+    var came = words.of("vote_outcome_yesno", "yes", "3", "no", "1", "abstain", "1");
+    assertThat(vote(ana)).containsText(words.of("vote_waiting", "count", "5"));
+    assertThat(vote(lea)).not().containsText(came);
+    way.button("vote_publish").click();
+    for (var one : members()) {
+      assertThat(vote(one)).containsText(came);
+      assertThat(vote(one)).not().containsText("Dina");
+    }
+    shoot(ana, "16-outcome", vote(ana));
+  }
+
+  private static void cast(TablePage table, String choice) {
+    choose(table, choice);
+    new WayIn(table.person()).button("ballot_cast_go").click();
+    assertThat(vote(table)).containsText(table.words().of("ballot_cast"));
+  }
+
+  /** By the words beside it, as a finger does. */
+  private static void choose(TablePage table, String key) {
+    table
+        .page()
+        .locator("label.choice")
+        .getByText(table.words().of(key), new Locator.GetByTextOptions().setExact(true))
+        .click();
+  }
+
+  private static Locator vote(TablePage table) {
+    return table.card(FIRST);
   }
 
   private static Locator.FilterOptions having(String words) {
     return new Locator.FilterOptions().setHasText(words);
   }
 
+  /** With the upper edge of something below the header. */
   private static void shoot(TablePage table, String step, Locator shown) {
-    var _ = shown.evaluate("shown => shown.scrollIntoView({ block: 'center' })");
+    var _ =
+        shown.evaluate(
+            "shown => scrollBy({ top: shown.getBoundingClientRect().top - 100, behavior: 'instant'"
+                + " })");
     shoot(table, step);
   }
 
