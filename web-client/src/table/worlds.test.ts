@@ -218,8 +218,13 @@ class World {
 				: [
 						{ type: 'GatherFindings' as const, challenge, findings: parents },
 						{ type: 'MoveChallenge' as const, challenge },
-						{ type: 'RateChallenge' as const, challenge, value: 1 + dice.below(10) },
-						{ type: 'RateChallenge' as const, challenge },
+						{
+							type: 'RateChallenge' as const,
+							rating: rating?.id ?? 'none',
+							challenge,
+							value: 1 + dice.below(10),
+						},
+						{ type: 'RateChallenge' as const, rating: rating?.id ?? 'none', challenge },
 						rating?.open === true
 							? { type: 'CloseRating' as const, rating: rating.id }
 							: {

@@ -38,7 +38,8 @@ export function brokenChallenge(
 		case 'GatherFindings':
 			return challenge.withdrawn ? INVALID : undefined;
 		case 'RateChallenge':
-			if (state.rating?.open !== true) return { code: 'rating.closed' };
+			if (state.rating?.open !== true || state.rating.id !== command.rating)
+				return { code: 'rating.closed' };
 			if (state.rating.hidden) throw new Error('no box in this double');
 			return challenge.withdrawn ? INVALID : undefined;
 		case 'MoveChallenge':
@@ -66,8 +67,10 @@ export function decidedChallenge(command: ChallengeCommand): ChallengeEvent {
 			return { ...command, type: 'FindingsReleased' };
 		case 'OpenRating':
 			return { ...command, type: 'RatingOpened' };
-		case 'RateChallenge':
-			return { ...command, type: 'ChallengeRated' };
+		case 'RateChallenge': {
+			const { challenge, value } = command;
+			return { type: 'ChallengeRated', challenge, ...(value === undefined ? {} : { value }) };
+		}
 		case 'CloseRating':
 			return { ...command, type: 'RatingClosed' };
 	}

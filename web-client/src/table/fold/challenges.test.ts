@@ -47,7 +47,7 @@ test('of a hidden rating only who rated what is known, until its closing tells t
 test('one’s own hidden rating is foreseen as given, its value nowhere', () => {
 	const foreseen = predicted(
 		open,
-		{ type: 'RateChallenge', challenge: 'c1', value: 8 },
+		{ type: 'RateChallenge', rating: 'r1', challenge: 'c1', value: 8 },
 		{ id: 'ana', at: 3_000 },
 	);
 	expect(foreseen.rating?.given).toEqual({ c1: { ana: '' } });

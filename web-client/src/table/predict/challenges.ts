@@ -50,7 +50,8 @@ export function predictedChallenge(
 				? state
 				: ratingOpened(state, command.rating, command.hidden);
 		case 'RateChallenge': {
-			if (state.rating?.hidden) {
+			if (state.rating?.id !== command.rating) return state;
+			if (state.rating.hidden) {
 				// The value is shown to nobody, and the commitment is the server's to make.
 				const known = state.rating.given?.[command.challenge]?.[by] ?? '';
 				return state.rating.open ? ratingGiven(state, command.challenge, by, known) : state;

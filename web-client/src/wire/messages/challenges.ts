@@ -65,7 +65,7 @@ export type ChallengeCommand =
 	| { type: 'ReleaseFindings'; findings: string[] }
 	| { type: 'OpenRating'; rating: string; hidden: boolean }
 	/** Without `value`: does not know. */
-	| { type: 'RateChallenge'; challenge: string; value?: number }
+	| { type: 'RateChallenge'; rating: string; challenge: string; value?: number }
 	| { type: 'CloseRating'; rating: string };
 
 export type ChallengeEvent =

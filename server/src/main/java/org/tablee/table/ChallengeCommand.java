@@ -48,7 +48,8 @@ public sealed interface ChallengeCommand extends TableCommand.ByMember {
    *
    * @param value {@code null} says that one does not know
    */
-  record RateChallenge(ChallengeId challenge, @Nullable Score value) implements ChallengeCommand {
+  record RateChallenge(RatingId rating, ChallengeId challenge, @Nullable Score value)
+      implements ChallengeCommand {
     @Override
     public String toString() {
       return "RateChallenge " + challenge.value();

@@ -64,7 +64,7 @@ final class ChallengeJson {
       case "GatherFindings" -> new GatherFindings(challenge(fields), findings(fields));
       case "ReleaseFindings" -> new ReleaseFindings(findings(fields));
       case "OpenRating" -> new OpenRating(rating(fields), fields.bool("hidden"));
-      case "RateChallenge" -> new RateChallenge(challenge(fields), score(fields));
+      case "RateChallenge" -> new RateChallenge(rating(fields), challenge(fields), score(fields));
       case "CloseRating" -> new CloseRating(rating(fields));
       default -> null;
     };

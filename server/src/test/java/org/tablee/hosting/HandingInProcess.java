@@ -119,9 +119,9 @@ final class HandingInProcess {
     ask(table, "lea", 1, new AddChallenge(CHALLENGE, new Line("Sortir")));
     ask(table, "lea", 2, new OpenRating(RATING, true));
     for (var who : WRITERS) {
-      ask(table, who, 1, new RateChallenge(CHALLENGE, new Score(1 + WRITERS.indexOf(who))));
+      ask(table, who, 1, new RateChallenge(RATING, CHALLENGE, new Score(1 + WRITERS.indexOf(who))));
     }
-    ask(table, "ana", 2, new RateChallenge(CHALLENGE, new Score(10)));
+    ask(table, "ana", 2, new RateChallenge(RATING, CHALLENGE, new Score(10)));
     ask(table, "lea", 3, new CloseRating(RATING));
   }
 

@@ -97,7 +97,7 @@ class SealingRatingsTest {
   }
 
   private static RateChallenge rate(ChallengeId challenge, int value) {
-    return new RateChallenge(challenge, new Score(value));
+    return new RateChallenge(RATING, challenge, new Score(value));
   }
 
   private CompletableFuture<Answer> ask(HostedTable table, ParticipantId by, ByMember command) {
@@ -207,7 +207,7 @@ class SealingRatingsTest {
     var table = withRating();
     of(ask(table, ANA, rate(BUS, 7)));
     of(ask(table, YANN, rate(BUS, 2)));
-    of(ask(table, YANN, new RateChallenge(COMPANY, null)));
+    of(ask(table, YANN, new RateChallenge(RATING, COMPANY, null)));
     of(ask(table, ANA, rate(BUS, 9)));
     assertThat(given()).hasSize(4);
 

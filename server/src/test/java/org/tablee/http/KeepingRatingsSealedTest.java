@@ -63,7 +63,9 @@ class KeepingRatingsSealedTest {
     var answer =
         output
             .line(who)
-            .does("{\"type\":\"RateChallenge\",\"challenge\":\"bus\"%s}".formatted(value));
+            .does(
+                "{\"type\":\"RateChallenge\",\"rating\":\"r1\",\"challenge\":\"bus\"%s}"
+                    .formatted(value));
     assertThat(answer.fields().keySet()).containsExactly("type", "id");
     assertThat(answer.string("type")).isEqualTo("done");
   }

@@ -243,7 +243,9 @@ class FeedingCommandsTest {
     }
     invalid(gather.formatted("['f0','f0']"), "/findings/1");
     for (var value : new String[] {"0", "11", "-1", "1.5", "'7'", "null"}) {
-      invalid("{'type':'RateChallenge','challenge':'c1','value':%s}".formatted(value), "/value");
+      invalid(
+          "{'type':'RateChallenge','rating':'r1','challenge':'c1','value':%s}".formatted(value),
+          "/value");
     }
   }
 

@@ -32,7 +32,7 @@ final class ChallengeRightsCases {
           of("members", new GatherFindings(OWN, FINDINGS), new GatherFindings(OTHERS, FINDINGS)),
           of("members", new ReleaseFindings(FINDINGS), null),
           rating("facilitators", new OpenRating(new RatingId("new"), false)),
-          rating("members", new RateChallenge(OTHERS, new Score(7))),
+          rating("members", new RateChallenge(RATING, OTHERS, new Score(7))),
           rating("facilitators", new CloseRating(RATING)));
 
   private ChallengeRightsCases() {}

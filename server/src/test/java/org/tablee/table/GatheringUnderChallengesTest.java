@@ -237,7 +237,7 @@ class GatheringUnderChallengesTest {
     var table =
         withTwo()
             .does(LEA, new OpenRating(FIRST, false))
-            .does(YANN, new RateChallenge(TRAVEL, new Score(9)))
+            .does(YANN, new RateChallenge(FIRST, TRAVEL, new Score(9)))
             .does(LEA, new CloseRating(FIRST));
     assertThat(find(table, TRAVEL).ratings()).hasSize(1);
 
@@ -256,12 +256,12 @@ class GatheringUnderChallengesTest {
   void CH6_the_last_word_of_a_member_counts_and_not_knowing_is_one() {
     var table = withTwo().does(LEA, new OpenRating(FIRST, false));
 
-    assertThat(table.decides(YANN, new RateChallenge(TRAVEL, new Score(10))))
+    assertThat(table.decides(YANN, new RateChallenge(FIRST, TRAVEL, new Score(10))))
         .isEqualTo(Decision.accept(new ChallengeRated(TRAVEL, new Score(10))));
     table
-        .does(YANN, new RateChallenge(TRAVEL, new Score(3)))
-        .does(LEA, new RateChallenge(TRAVEL, null))
-        .does(YANN, new RateChallenge(TRAVEL, new Score(8)));
+        .does(YANN, new RateChallenge(FIRST, TRAVEL, new Score(3)))
+        .does(LEA, new RateChallenge(FIRST, TRAVEL, null))
+        .does(YANN, new RateChallenge(FIRST, TRAVEL, new Score(8)));
     assertThat(find(table, TRAVEL).ratings())
         .containsExactly(new Rated(YANN, new Score(8), NOON), new Rated(LEA, null, NOON));
     assertThat(find(table, COMPANY).ratings()).isEmpty();
@@ -269,17 +269,19 @@ class GatheringUnderChallengesTest {
 
   @Test
   void CH6_nothing_is_rated_before_a_rating_opens_or_after_it_closed() {
-    var rate = new RateChallenge(TRAVEL, new Score(5));
+    var rate = new RateChallenge(FIRST, TRAVEL, new Score(5));
     var table = withTwo();
     assertThat(table.decides(YANN, rate)).isEqualTo(OVER);
 
     table.does(LEA, new OpenRating(FIRST, false)).does(ANA, new WithdrawChallenge(COMPANY));
     for (var id : List.of(COMPANY, NONE)) {
-      assertThat(table.decides(YANN, new RateChallenge(id, null))).isEqualTo(NO_CHALLENGE);
+      assertThat(table.decides(YANN, new RateChallenge(FIRST, id, null))).isEqualTo(NO_CHALLENGE);
     }
     table.does(YANN, rate).does(LEA, new CloseRating(FIRST));
     assertThat(table.decides(YANN, rate)).isEqualTo(OVER);
     assertThat(find(table, TRAVEL).ratings()).hasSize(1);
+    table.does(LEA, new OpenRating(SECOND, false));
+    assertThat(table.decides(YANN, rate)).isEqualTo(OVER);
   }
 
   @Test
@@ -291,7 +293,7 @@ class GatheringUnderChallengesTest {
         .isEqualTo(Decision.refuse(RefusalCode.LIST_CLOSED));
     table
         .does(LEA, new OpenRating(FIRST, false))
-        .does(YANN, new RateChallenge(TRAVEL, new Score(1)))
+        .does(YANN, new RateChallenge(FIRST, TRAVEL, new Score(1)))
         .does(LEA, new CloseRating(FIRST));
     assertThat(find(table, TRAVEL).ratings()).hasSize(1);
   }

@@ -140,6 +140,7 @@ public final class RandomCommands {
   private ByMember ofChallenges(Table seen, FindingId finding) {
     var known = seen.challenges().inOrder();
     var rating = seen.challenges().rating();
+    var latest = rating == null ? new RatingId("none") : rating.id();
     if (known.isEmpty() || random.nextInt(6) == 0) {
       return new AddChallenge(new ChallengeId(fresh("c")), title());
     }
@@ -151,11 +152,11 @@ public final class RandomCommands {
       case 3 -> new RestoreChallenge(challenge);
       case 4 -> new ReleaseFindings(List.of(finding));
       case 5, 6 -> new OpenRating(new RatingId("r-" + random.nextInt(1_000)), random.nextBoolean());
-      case 7, 8 -> new CloseRating(rating == null ? new RatingId("none") : rating.id());
+      case 7, 8 -> new CloseRating(latest);
       case 9, 10, 11 -> new GatherFindings(challenge, List.of(finding));
       case 12 -> edit(seen, new TextId(challenge.value()));
-      case 13 -> new RateChallenge(challenge, null);
-      default -> new RateChallenge(challenge, new Score(1 + random.nextInt(10)));
+      case 13 -> new RateChallenge(latest, challenge, null);
+      default -> new RateChallenge(latest, challenge, new Score(1 + random.nextInt(10)));
     };
   }
 

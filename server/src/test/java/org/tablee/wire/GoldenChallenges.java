@@ -55,7 +55,7 @@ final class GoldenChallenges {
           new GatherFindings(C1, FINDINGS),
           new ReleaseFindings(FINDINGS),
           new OpenRating(R1, true),
-          new RateChallenge(C1, new Score(8)),
+          new RateChallenge(R1, C1, new Score(8)),
           new CloseRating(R1));
 
   static final List<ChallengeEvent> EVENTS =

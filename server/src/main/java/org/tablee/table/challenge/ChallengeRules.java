@@ -133,7 +133,9 @@ public final class ChallengeRules {
 
   private static Decision rate(Table table, ParticipantId by, RateChallenge rate) {
     var latest = table.challenges().rating();
-    if (latest == null || !(latest.isOpen() || mayHaveComeIn(table, latest, by, rate))) {
+    if (latest == null
+        || !latest.id().equals(rate.rating())
+        || !(latest.isOpen() || mayHaveComeIn(table, latest, by, rate))) {
       return Decision.refuse(RefusalCode.RATING_CLOSED);
     }
     if (!isThere(table, rate.challenge())) {
