@@ -111,7 +111,7 @@ class AccessibilityTest {
       ana.context().setOffline(false);
       table.isSaved();
       table.choose(FINDING, "item_withdraw");
-      ana.page().locator("details summary").click();
+      ana.page().locator(".list details summary").click();
       axe.check(ana, "withdrawn");
       var oscar = browsers.person(server, screen);
       oscar.sit(invited, "observer", "Oscar");

@@ -184,7 +184,7 @@ class KeyboardTest {
 
     choose(table, ana, renamed, "item_withdraw");
     assertThat(table.card(renamed)).hasCount(0);
-    var fold = table.page().locator("details summary");
+    var fold = table.page().locator(".list details summary");
     assertThat(fold).isFocused();
     press(ana, "Enter");
     reach(ana, table.button(table.words().of("item_restore_it", "title", renamed)));
