@@ -136,8 +136,10 @@ class CarryingOnByKeyboardTest {
     assertThat(field).hasValue("La navette\nle bus");
     // Tab goes on, and does not write.
     press(ana, "Tab");
+    assertThat(table.button(table.words().of("talk_passage_comment"))).isFocused();
+    press(ana, "Tab");
     assertThat(table.button(table.words().of("item_done_of", "title", FINDING))).isFocused();
-    press(ana, "Shift+Tab");
+    press(ana, "Shift+Tab", "Shift+Tab");
     assertThat(field).isFocused();
     press(ana, "Escape");
     assertThat(table.button(table.words().of("item_write_in", "title", FINDING))).isFocused();
