@@ -137,9 +137,9 @@ class CarryingOnByKeyboardTest {
     // Tab goes on, and does not write.
     press(ana, "Tab");
     assertThat(table.button(table.words().of("talk_passage_comment"))).isFocused();
-    press(ana, "Tab");
-    assertThat(table.button(table.words().of("item_done_of", "title", FINDING))).isFocused();
-    press(ana, "Shift+Tab", "Shift+Tab");
+    reach(ana, table.button(table.words().of("item_done_of", "title", FINDING)));
+    // Back over what is said of the finding, who agrees and the comment.
+    press(ana, "Shift+Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab");
     assertThat(field).isFocused();
     press(ana, "Escape");
     assertThat(table.button(table.words().of("item_write_in", "title", FINDING))).isFocused();
