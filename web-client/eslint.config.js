@@ -17,6 +17,7 @@ const below = [
 	'writing',
 	'section',
 	'listing',
+	'at-hand',
 ];
 const features = [
 	'challenges',

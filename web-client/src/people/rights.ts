@@ -20,5 +20,5 @@ export const mayShape = (you: Person | undefined, item: { by: string }): boolean
 export const mayMerge = (you: Person | undefined): boolean =>
 	you !== undefined && ['facilitator', 'scribe'].includes(you.role);
 
-/** Open and close a rating. */
+/** What facilitators alone do: phases, lists, the frame, ratings, rounds, votes. */
 export const mayLead = (you: Person | undefined): boolean => you?.role === 'facilitator';

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { overwriteGetLocale } from '../i18n/generated/runtime.js';
 import { EMPTY_TABLE } from '../table/fold/empty';
-import type { Finding, Participant, Round } from '../wire/messages';
-import { clockWords, findingMade, findingOf, secondsLeft, shares, titleOf } from './rounds';
+import type { Finding, Round } from '../wire/messages';
+import { clockWords, findingMade, findingOf, secondsLeft, titleOf } from './rounds';
 
 beforeAll(() => overwriteGetLocale(() => 'fr'));
 
@@ -16,30 +16,6 @@ const ROUND: Round = {
 	state: 'open',
 	handed: ['ana', 'lea'],
 };
-
-const seat = (id: string, college?: string, role: Participant['role'] = 'participant') => ({
-	id,
-	role,
-	presence: 'room' as const,
-	...(college === undefined ? {} : { college }),
-});
-
-test('who has handed in is counted college by college, of those who may', () => {
-	const colleges = ['users', 'staff', 'empty'].map((id) => ({ id, name: id }));
-	const participants = [
-		seat('ana', 'users'),
-		seat('bao', 'users'),
-		seat('gil', 'users', 'guarantor'),
-		seat('cleo', 'staff'),
-		seat('lea', undefined, 'facilitator'),
-	];
-	expect(shares({ colleges, participants }, ROUND)).toEqual([
-		{ college: colleges[0], handed: 1, of: 2 },
-		{ college: colleges[1], handed: 0, of: 1 },
-		{ college: undefined, handed: 1, of: 1 },
-	]);
-	expect(shares({ colleges, participants }, { handed: [] }).map(({ of }) => of)).toEqual([2, 1]);
-});
 
 test('the clock counts down by the server, and does not go below nothing', () => {
 	expect(secondsLeft(ROUND, 0)).toBe(300);

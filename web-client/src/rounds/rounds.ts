@@ -51,37 +51,6 @@ export function findingMade(state: TableState, line: string): string | undefined
 	return state.findings.find((one) => one.title === title && one.withdrawn !== true)?.id;
 }
 
-/** How many of a college have handed in, of how many who may. */
-export interface Share {
-	college: { id: string; name: string } | undefined;
-	handed: number;
-	of: number;
-}
-
-/** College by college in the table's order, those without one last; empty colleges left out. */
-export function shares(
-	{ colleges, participants }: Pick<TableState, 'colleges' | 'participants'>,
-	{ handed }: Pick<Round, 'handed'>,
-): Share[] {
-	const may = participants.filter(
-		({ id, role }) =>
-			['participant', 'scribe', 'facilitator'].includes(role) || handed.includes(id),
-	);
-	return (
-		[...colleges, undefined]
-			.map((college) => {
-				const seats = may.filter((seat) => seat.college === college?.id);
-				return {
-					college,
-					handed: seats.filter(({ id }) => handed.includes(id)).length,
-					of: seats.length,
-				};
-			})
-			// Whoever sits without a college mostly leads: they count where they wrote.
-			.filter(({ college, handed, of }) => (college === undefined ? handed > 0 : of > 0))
-	);
-}
-
 export const isOver = ({ state }: Round): boolean => state === 'revealed' || state === 'dropped';
 
 /** Whole seconds that a clock has left by the server's time; none where it has run out. */

@@ -145,8 +145,8 @@ class DebatingTest {
       var _ = table.page().navigate(address);
       assertThat(table.page().getByText(words.of("debate_question"))).isVisible();
     }
-    begin(anas, TRAVEL);
-    begin(anas, COMPANY);
+    new Challenges(anas).add(TRAVEL, "Pourquoi cela compte.");
+    new Challenges(anas).add(COMPANY, "Pourquoi cela compte.");
 
     drag(anas.page(), anas.page().locator(".side li").filter(having(MERGED)), anas.card(TRAVEL));
     assertThat(leas.card(TRAVEL).getByRole(AriaRole.LINK, named(MERGED))).isVisible();
@@ -163,15 +163,6 @@ class DebatingTest {
     assertThat(anas.button(words.of("gather_one", "title", HALL))).isFocused();
   }
 
-  private static void begin(TablePage table, String title) {
-    table.button(table.words().of("challenge_add")).click();
-    table.page().getByLabel(table.words().of("challenge_title")).fill(title);
-    table.button(table.words().of("add_go")).click();
-    assertThat(table.card(title).getByRole(AriaRole.TEXTBOX)).isFocused();
-    table.type("Pourquoi cela compte.");
-    table.stopWriting(title);
-  }
-
   private static void drag(Page page, Locator row, Locator target) {
     var handle = row.locator(".handle").boundingBox();
     var to = target.locator("h3").boundingBox();
@@ -183,19 +174,19 @@ class DebatingTest {
 
   private static void rate(TablePage leas, TablePage anas) {
     var words = leas.words();
-    assertThat(scale(anas, TRAVEL)).hasCount(0);
+    assertThat(new Challenges(anas).scale(TRAVEL)).hasCount(0);
     new Challenges(leas).openRating("rating_first", "rating_visible");
-    answer(anas, TRAVEL, "9").click();
-    assertThat(answer(anas, TRAVEL, "9")).hasAttribute("aria-pressed", "true");
+    new Challenges(anas).answer(TRAVEL, "9").click();
+    assertThat(new Challenges(anas).answer(TRAVEL, "9")).hasAttribute("aria-pressed", "true");
     // Arrows move on and choose nothing; Enter chooses.
-    answer(anas, TRAVEL, "9").focus();
+    new Challenges(anas).answer(TRAVEL, "9").focus();
     anas.page().keyboard().press("ArrowRight");
-    assertThat(answer(anas, TRAVEL, "9")).hasAttribute("aria-pressed", "true");
+    assertThat(new Challenges(anas).answer(TRAVEL, "9")).hasAttribute("aria-pressed", "true");
     anas.page().keyboard().press("Enter");
     assertThat(anas.card(TRAVEL)).containsText(words.of("rating_own", "value", "10"));
-    answer(anas, COMPANY, words.of("rating_unknown")).click();
-    answer(leas, TRAVEL, "2").click();
-    answer(leas, COMPANY, "7").click();
+    new Challenges(anas).answer(COMPANY, words.of("rating_unknown")).click();
+    new Challenges(leas).answer(TRAVEL, "2").click();
+    new Challenges(leas).answer(COMPANY, "7").click();
 
     var figures = anas.card(TRAVEL).locator("details").filter(having(words.of("rated_by_college")));
     figures.locator("> summary").click();
@@ -210,7 +201,7 @@ class DebatingTest {
     order.selectOption("spread");
     assertThat(first).containsText(TRAVEL);
     leas.button(words.of("rating_close")).click();
-    assertThat(scale(anas, TRAVEL)).hasCount(0);
+    assertThat(new Challenges(anas).scale(TRAVEL)).hasCount(0);
     assertThat(anas.page().getByText(words.of("rating_closed"))).isVisible();
   }
 
@@ -220,11 +211,11 @@ class DebatingTest {
   private static void rateUnseen(Person lea, TablePage leas, TablePage anas) {
     var words = leas.words();
     new Challenges(leas).openRating("rating_again", "rating_hidden");
-    answer(anas, TRAVEL, "3").click();
+    new Challenges(anas).answer(TRAVEL, "3").click();
     assertThat(anas.card(TRAVEL)).containsText(words.of("rating_own", "value", "3"));
     assertThat(leas.card(TRAVEL)).containsText("1 personne a noté cet enjeu");
     assertThat(leas.card(TRAVEL)).not().containsText("moyenne");
-    answer(leas, TRAVEL, "8").click();
+    new Challenges(leas).answer(TRAVEL, "8").click();
     // Whoever led the rating sees their own value, and of the others that they answered.
     assertThat(leas.card(TRAVEL)).containsText(words.of("rating_own", "value", "8"));
     assertThat(anas.card(TRAVEL)).containsText("2 personnes ont noté cet enjeu");
@@ -235,20 +226,6 @@ class DebatingTest {
     leas.button(words.of("rating_close_hidden")).click();
     assertThat(anas.card(TRAVEL)).containsText("moyenne 5,5");
     assertThat(leas.card(TRAVEL)).containsText("de 3 à 8");
-  }
-
-  private static Locator scale(TablePage table, String title) {
-    return table
-        .page()
-        .getByRole(
-            AriaRole.GROUP,
-            new Page.GetByRoleOptions()
-                .setName(table.words().of("rate_label", "title", title))
-                .setExact(true));
-  }
-
-  private static Locator answer(TablePage table, String title, String answer) {
-    return scale(table, title).getByRole(AriaRole.BUTTON, named(answer));
   }
 
   static Stream<Arguments> screens() {
@@ -306,7 +283,7 @@ class DebatingTest {
     var lea = browsers.person(server, screen);
     var table = lea.sit(invited, "facilitator", "Léa");
     lea.open("/t/" + invited.table() + "/debate");
-    begin(table, TRAVEL);
+    new Challenges(table).add(TRAVEL, "Pourquoi cela compte.");
     var words = table.words();
     var keyboard = lea.page().keyboard();
 
@@ -318,7 +295,7 @@ class DebatingTest {
     check(lea, "how to rate, " + name);
     shootView(lea, "debate-9-how-" + name);
     keyboard.press("Enter");
-    answer(table, TRAVEL, "1").focus();
+    new Challenges(table).answer(TRAVEL, "1").focus();
     keyboard.press("ArrowRight");
     keyboard.press("Enter");
     assertThat(table.card(TRAVEL)).containsText(words.of("rating_own", "value", "2"));
@@ -326,7 +303,7 @@ class DebatingTest {
     check(lea, "rated unseen, " + name);
     shoot(lea, "debate-10-unseen-" + name);
     press(table, "rating_close_hidden");
-    assertThat(scale(table, TRAVEL)).hasCount(0);
+    assertThat(new Challenges(table).scale(TRAVEL)).hasCount(0);
     assertThat(table.button(words.of("rating_again"))).isVisible();
     check(lea, "told, " + name);
     assertThat(lea.complaints()).isEmpty();

@@ -21,6 +21,11 @@ export class AtHand<Item extends { id: string }> {
 		return !this.#isOver(item) || this.#seen.includes(item.id);
 	}
 
+	/** Whether it is over, and here until it is put away. */
+	mayGo(item: Item): boolean {
+		return this.#isOver(item) && this.has(item);
+	}
+
 	putAway(id: string): void {
 		this.#seen = this.#seen.filter((other) => other !== id);
 	}

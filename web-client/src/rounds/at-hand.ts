@@ -1,4 +1,4 @@
-import { AtHand } from '../section/at-hand.svelte';
+import { AtHand } from '../at-hand/at-hand.svelte';
 import { isOver } from './rounds';
 
 /** Of this page: its sections come and go. */
