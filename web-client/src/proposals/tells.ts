@@ -13,5 +13,6 @@ export function tells(was: Proposal, is: Proposal): ((said: Said) => string) | u
 		return m.told_answered_amendment;
 	if (was.positions !== is.positions) return m.told_positioned;
 	if (was.disagreements.length < is.disagreements.length) return m.told_disagreed;
+	if (was.dissents !== is.dissents) return m.told_dissented;
 	return undefined;
 }

@@ -70,7 +70,7 @@ describe.runIf(THERE)('what is derived of proposals', () => {
 		expect(Object.fromEntries(conflictsAmong(marked))).toEqual(conflicts);
 	});
 
-	test('AM3 AM5 PO1 PO4 DI2 a history makes the proposals it tells of', () => {
+	test('AM3 AM5 PO1 PO4 DI2 DS2 DS3 a history makes the proposals it tells of', () => {
 		const history = read<{ commits: Commit[]; proposals: Proposal[]; strips: string[] }>(
 			'history',
 			{ commits: [], proposals: [], strips: [] },

@@ -4,6 +4,7 @@ import type {
 	Answer,
 	Commit,
 	Disagreement,
+	Dissent,
 	Position,
 	Proposal,
 	ProposalEvent,
@@ -97,6 +98,10 @@ export function afterProposal(state: TableState, event: ProposalEvent, commit: C
 		}
 		case 'DisagreementLifted':
 			return put(lifted(proposals, event.disagreement, answer(by, at, event.reason)));
+		case 'DissentRecorded': {
+			const { dissent } = event;
+			return change(event.proposal, (one) => dissenting(one, { by, dissent, at }));
+		}
 		default:
 			event satisfies never;
 			return state;
@@ -168,4 +173,16 @@ export function lifted(proposals: Proposal[], disagreement: string, answer: Answ
 	const lift = (one: Disagreement) => (one.lifted === undefined ? { ...one, lifted: answer } : one);
 	const disagreements = changed(home.disagreements, disagreement, lift);
 	return changed(proposals, home.id, (one) => ({ ...one, disagreements }));
+}
+
+/** A member's new words stand where those before stood; empty ones take them back. */
+export function dissenting(proposal: Proposal, dissent: Dissent): Proposal {
+	const before = proposal.dissents ?? [];
+	const others = before.filter(({ by }) => by !== dissent.by);
+	if (dissent.dissent === '') {
+		return others.length > 0 ? { ...proposal, dissents: others } : without(proposal, 'dissents');
+	}
+	const replaced = before.map((one) => (one.by === dissent.by ? dissent : one));
+	const dissents = others.length === before.length ? [...before, dissent] : replaced;
+	return { ...proposal, dissents };
 }

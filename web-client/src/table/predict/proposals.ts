@@ -6,6 +6,7 @@ import {
 	carrierNamed,
 	closed,
 	disputed,
+	dissenting,
 	including,
 	leaving,
 	lifted,
@@ -97,6 +98,10 @@ export function predictedProposal(
 		}
 		case 'LiftDisagreement':
 			return put(lifted(proposals, command.disagreement, answer(by, at, command.reason)));
+		case 'RecordDissent': {
+			const { dissent } = command;
+			return change(command.proposal, (one) => dissenting(one, { by, dissent, at }));
+		}
 		default:
 			command satisfies never;
 			return state;
@@ -144,6 +149,7 @@ export function proposalSubjects(command: ProposalCommand): string[] {
 		case 'SetCompetence':
 		case 'SetMeans':
 		case 'TakePosition':
+		case 'RecordDissent':
 			return [command.proposal];
 		case 'SuggestAmendment':
 		case 'ProposeDeclined':

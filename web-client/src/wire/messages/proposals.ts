@@ -62,6 +62,13 @@ export interface Disagreement {
 	lifted?: Answer;
 }
 
+/** Not everybody agrees within the organisation that gave `by` a mandate. */
+export interface Dissent {
+	by: string;
+	dissent: string;
+	at: number;
+}
+
 export interface Proposal {
 	id: string;
 	title: string;
@@ -83,6 +90,8 @@ export interface Proposal {
 	amendments: Amendment[];
 	positions: Position[];
 	disagreements: Disagreement[];
+	/** One a member; absent where there are none. */
+	dissents?: Dissent[];
 	/** Added after the phase of the proposals. */
 	late?: true;
 	withdrawn?: true;
@@ -133,7 +142,9 @@ export type ProposalCommand =
 	  }
 	| { type: 'ShowStrip'; shown: boolean }
 	| { type: 'MaintainDisagreement'; disagreement: string; proposal: string; reason: string }
-	| { type: 'LiftDisagreement'; disagreement: string; reason?: string };
+	| { type: 'LiftDisagreement'; disagreement: string; reason?: string }
+	/** Empty words take it back. */
+	| { type: 'RecordDissent'; proposal: string; dissent: string };
 
 export type ProposalEvent =
 	| { type: 'ProposalAdded'; proposal: string; title: string; text: string }
@@ -169,7 +180,8 @@ export type ProposalEvent =
 	  }
 	| { type: 'StripShown'; shown: boolean }
 	| { type: 'DisagreementMaintained'; disagreement: string; proposal: string; reason: string }
-	| { type: 'DisagreementLifted'; disagreement: string; reason?: string };
+	| { type: 'DisagreementLifted'; disagreement: string; reason?: string }
+	| { type: 'DissentRecorded'; proposal: string; dissent: string };
 
 export const proposalCommands = family<ProposalCommand>({
 	AddProposal: true,
@@ -193,6 +205,7 @@ export const proposalCommands = family<ProposalCommand>({
 	ShowStrip: true,
 	MaintainDisagreement: true,
 	LiftDisagreement: true,
+	RecordDissent: true,
 });
 
 export const proposalEvents = family<ProposalEvent>({
@@ -217,4 +230,5 @@ export const proposalEvents = family<ProposalEvent>({
 	StripShown: true,
 	DisagreementMaintained: true,
 	DisagreementLifted: true,
+	DissentRecorded: true,
 });

@@ -89,4 +89,11 @@ public sealed interface ProposalCommand extends TableCommand.ByMember {
 
   record LiftDisagreement(DisagreementId disagreement, @Nullable Line reason)
       implements ProposalCommand {}
+
+  /**
+   * Says that not everybody agrees within the organisation that sent who asks.
+   *
+   * @param dissent {@code null} takes it back
+   */
+  record RecordDissent(ProposalId proposal, @Nullable Line dissent) implements ProposalCommand {}
 }

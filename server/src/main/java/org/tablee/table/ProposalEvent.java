@@ -88,4 +88,11 @@ public sealed interface ProposalEvent extends TableEvent {
 
   record DisagreementLifted(DisagreementId disagreement, @Nullable Line reason)
       implements ProposalEvent {}
+
+  /**
+   * Not everybody agrees within the organisation of the commit's author.
+   *
+   * @param dissent {@code null} where it was taken back
+   */
+  record DissentRecorded(ProposalId proposal, @Nullable Line dissent) implements ProposalEvent {}
 }

@@ -20,6 +20,7 @@ public enum RefusalCode {
   PROPOSAL_WITHDRAWN("proposal.withdrawn"),
   AMENDMENT_CLOSED("amendment.closed"),
   AMENDMENT_OUTDATED("amendment.outdated"),
+  DISSENT_UNMANDATED("dissent.unmandated"),
   BOX_OTHER("box.other"),
   ROUND_CLOSED("round.closed"),
   ROUND_FEW("round.few"),

@@ -59,6 +59,7 @@ import org.tablee.table.ProposalCommand.MaintainDisagreement;
 import org.tablee.table.ProposalCommand.MoveProposal;
 import org.tablee.table.ProposalCommand.NameCarrier;
 import org.tablee.table.ProposalCommand.ProposeDeclined;
+import org.tablee.table.ProposalCommand.RecordDissent;
 import org.tablee.table.ProposalCommand.RenameProposal;
 import org.tablee.table.ProposalCommand.RestoreProposal;
 import org.tablee.table.ProposalCommand.SetCompetence;
@@ -270,7 +271,8 @@ public final class Rights {
         new Right(TakePosition.class, Who.MEMBERS, ListName.PROPOSALS),
         new Right(ShowStrip.class, Who.MEMBERS, null),
         new Right(MaintainDisagreement.class, Who.MEMBERS, ListName.PROPOSALS),
-        new Right(LiftDisagreement.class, Who.HOLDERS, ListName.PROPOSALS));
+        new Right(LiftDisagreement.class, Who.HOLDERS, ListName.PROPOSALS),
+        new Right(RecordDissent.class, Who.MEMBERS, ListName.PROPOSALS));
   }
 
   private static List<Right> rounds() {

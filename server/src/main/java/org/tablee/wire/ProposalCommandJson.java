@@ -21,6 +21,7 @@ import org.tablee.table.ProposalCommand.MaintainDisagreement;
 import org.tablee.table.ProposalCommand.MoveProposal;
 import org.tablee.table.ProposalCommand.NameCarrier;
 import org.tablee.table.ProposalCommand.ProposeDeclined;
+import org.tablee.table.ProposalCommand.RecordDissent;
 import org.tablee.table.ProposalCommand.RenameProposal;
 import org.tablee.table.ProposalCommand.RestoreProposal;
 import org.tablee.table.ProposalCommand.SetCompetence;
@@ -87,6 +88,7 @@ final class ProposalCommandJson {
       case "MaintainDisagreement" ->
           new MaintainDisagreement(disagreement(fields), proposal(fields), reason(fields));
       case "LiftDisagreement" -> new LiftDisagreement(disagreement(fields), reasonOrNull(fields));
+      case "RecordDissent" -> new RecordDissent(proposal(fields), dissent(fields));
       default -> null;
     };
   }
@@ -122,6 +124,11 @@ final class ProposalCommandJson {
   /** An empty name takes the name away. */
   private static @Nullable Line carrier(Fields fields) {
     return fields.string("carrier").isEmpty() ? null : fields.line("carrier", Line.NAME_MAX);
+  }
+
+  /** Empty words take the dissent back. */
+  private static @Nullable Line dissent(Fields fields) {
+    return fields.string("dissent").isEmpty() ? null : fields.line("dissent", Line.REMARK_MAX);
   }
 
   private static List<Means> means(Fields fields) {

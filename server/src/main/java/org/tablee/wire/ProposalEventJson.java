@@ -22,6 +22,7 @@ import org.tablee.table.ProposalEvent.CarryingStopped;
 import org.tablee.table.ProposalEvent.CompetenceSet;
 import org.tablee.table.ProposalEvent.DisagreementLifted;
 import org.tablee.table.ProposalEvent.DisagreementMaintained;
+import org.tablee.table.ProposalEvent.DissentRecorded;
 import org.tablee.table.ProposalEvent.MeansSet;
 import org.tablee.table.ProposalEvent.PositionTaken;
 import org.tablee.table.ProposalEvent.ProposalAdded;
@@ -58,7 +59,7 @@ final class ProposalEventJson {
       case ProposalCarried(var proposal) -> of(json, proposal);
       case CarryingStopped(var proposal) -> of(json, proposal);
       case CarrierNamed(var proposal, var carrier) ->
-          of(json, proposal).field("carrier", carrier == null ? "" : carrier.value());
+          of(json, proposal).field("carrier", orEmpty(carrier));
       case CompetenceSet(var proposal, var level) ->
           of(json, proposal).field("level", level.word());
       case MeansSet(var proposal, var means) -> of(json, proposal).field("means", write(means));
@@ -85,6 +86,8 @@ final class ProposalEventJson {
               .field("reason", reason.value());
       case DisagreementLifted(var disagreement, var reason) ->
           json.field("disagreement", disagreement.value()).field("reason", Stored.words(reason));
+      case DissentRecorded(var proposal, var dissent) ->
+          of(json, proposal).field("dissent", orEmpty(dissent));
     }
   }
 
@@ -106,10 +109,7 @@ final class ProposalEventJson {
       case "ProposalUnlinked" -> new ProposalUnlinked(proposal(json), item(json));
       case "ProposalCarried" -> new ProposalCarried(proposal(json));
       case "CarryingStopped" -> new CarryingStopped(proposal(json));
-      case "CarrierNamed" -> {
-        var carrier = json.string("carrier");
-        yield new CarrierNamed(proposal(json), carrier.isEmpty() ? null : new Line(carrier));
-      }
+      case "CarrierNamed" -> new CarrierNamed(proposal(json), nullIfEmpty(json, "carrier"));
       case "CompetenceSet" ->
           new CompetenceSet(proposal(json), Stored.word(json, "level", Competence.class));
       case "MeansSet" -> new MeansSet(proposal(json), means(json));
@@ -142,6 +142,7 @@ final class ProposalEventJson {
           new DisagreementMaintained(
               disagreement(json), proposal(json), Stored.line(json, "reason"));
       case "DisagreementLifted" -> new DisagreementLifted(disagreement(json), reasonOrNull(json));
+      case "DissentRecorded" -> new DissentRecorded(proposal(json), nullIfEmpty(json, "dissent"));
       default -> null;
     };
   }
@@ -164,6 +165,15 @@ final class ProposalEventJson {
 
   private static @Nullable Line reasonOrNull(JsonObject json) {
     return Stored.lineOrNull(json, "reason");
+  }
+
+  private static String orEmpty(@Nullable Line line) {
+    return line == null ? "" : line.value();
+  }
+
+  private static @Nullable Line nullIfEmpty(JsonObject json, String name) {
+    var words = json.string(name);
+    return words.isEmpty() ? null : new Line(words);
   }
 
   static List<JsonObject> write(List<Means> means) {

@@ -24,6 +24,7 @@ import org.tablee.table.proposal.Answer;
 import org.tablee.table.proposal.Brief;
 import org.tablee.table.proposal.Disagreement;
 import org.tablee.table.proposal.Discussion;
+import org.tablee.table.proposal.Dissent;
 import org.tablee.table.proposal.Position;
 import org.tablee.table.proposal.Position.Earlier;
 import org.tablee.table.proposal.Proposal;
@@ -61,6 +62,7 @@ final class ProposalStateJson {
         .field("amendments", all(discussion.amendments(), ProposalStateJson::write))
         .field("positions", all(discussion.positions(), ProposalStateJson::write))
         .field("disagreements", all(discussion.disagreements(), ProposalStateJson::write))
+        .field("dissents", allOrNull(discussion.dissents(), ProposalStateJson::write))
         .flag("late", proposal.isLate())
         .flag("withdrawn", proposal.isWithdrawn())
         .build();
@@ -72,6 +74,12 @@ final class ProposalStateJson {
 
   private static <T> List<JsonObject> all(List<T> values, Function<T, JsonObject> write) {
     return values.stream().map(write).toList();
+  }
+
+  /** {@code null}, which is not written, where there are none. */
+  private static <T> JsonValue.@Nullable JsonArray allOrNull(
+      List<T> values, Function<T, JsonObject> write) {
+    return values.isEmpty() ? null : new JsonValue.JsonArray(List.copyOf(all(values, write)));
   }
 
   private static JsonObject write(Amendment amendment) {
@@ -98,7 +106,6 @@ final class ProposalStateJson {
   }
 
   private static JsonObject write(Position position) {
-    var earlier = position.earlier();
     return JsonObject.with()
         .field("by", position.by().value())
         .field("position", position.position().word())
@@ -106,11 +113,7 @@ final class ProposalStateJson {
         .field("wouldLift", Stored.words(position.wouldLift()))
         .field("textSeq", position.textSeq().value())
         .field("at", position.at().toEpochMilli())
-        .field(
-            "earlier",
-            earlier.isEmpty()
-                ? null
-                : new JsonValue.JsonArray(List.copyOf(all(earlier, ProposalStateJson::write))))
+        .field("earlier", allOrNull(position.earlier(), ProposalStateJson::write))
         .build();
   }
 
@@ -128,6 +131,14 @@ final class ProposalStateJson {
         .field("at", disagreement.at().toEpochMilli())
         .field("reason", disagreement.reason().value())
         .field("lifted", write(disagreement.lifted()))
+        .build();
+  }
+
+  private static JsonObject write(Dissent dissent) {
+    return JsonObject.with()
+        .field("by", dissent.by().value())
+        .field("dissent", dissent.dissent().value())
+        .field("at", dissent.at().toEpochMilli())
         .build();
   }
 
@@ -149,7 +160,8 @@ final class ProposalStateJson {
         new Discussion(
             each(json, "positions", ProposalStateJson::position),
             each(json, "amendments", ProposalStateJson::amendment),
-            each(json, "disagreements", ProposalStateJson::disagreement)),
+            each(json, "disagreements", ProposalStateJson::disagreement),
+            eachOrNone(json, "dissents", ProposalStateJson::dissent)),
         json.isTrue("late"),
         json.isTrue("withdrawn"));
   }
@@ -181,6 +193,12 @@ final class ProposalStateJson {
     return TreePVector.from(json.objects(field).stream().map(read).toList());
   }
 
+  /** None where the field is absent. */
+  private static <T> PVector<T> eachOrNone(
+      JsonObject json, String field, Function<JsonObject, T> read) {
+    return json.field(field) == null ? TreePVector.empty() : each(json, field, read);
+  }
+
   private static Position position(JsonObject json) {
     return new Position(
         Stored.participant(json, "by"),
@@ -189,9 +207,7 @@ final class ProposalStateJson {
         Stored.lineOrNull(json, "wouldLift"),
         new Seq(json.number("textSeq")),
         Stored.at(json),
-        json.field("earlier") == null
-            ? TreePVector.empty()
-            : each(json, "earlier", one -> new Earlier(stance(one), Stored.at(one))));
+        eachOrNone(json, "earlier", one -> new Earlier(stance(one), Stored.at(one))));
   }
 
   private static Stance stance(JsonObject json) {
@@ -216,6 +232,11 @@ final class ProposalStateJson {
         Stored.at(json),
         Stored.line(json, "reason"),
         answer(json, "lifted"));
+  }
+
+  private static Dissent dissent(JsonObject json) {
+    return new Dissent(
+        Stored.participant(json, "by"), Stored.line(json, "dissent"), Stored.at(json));
   }
 
   private static @Nullable Answer answer(JsonObject json, String field) {

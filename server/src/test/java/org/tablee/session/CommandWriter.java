@@ -14,6 +14,7 @@ import org.tablee.json.JsonValue.JsonString;
 import org.tablee.table.Ballot;
 import org.tablee.table.DiagnosisCommand.SourceFinding;
 import org.tablee.table.ProposalCommand.NameCarrier;
+import org.tablee.table.ProposalCommand.RecordDissent;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.Word;
 import org.tablee.text.Delta;
@@ -47,6 +48,7 @@ final class CommandWriter {
     return switch (component.getName()) {
       case "source" -> of instanceof SourceFinding;
       case "carrier" -> of instanceof NameCarrier;
+      case "dissent" -> of instanceof RecordDissent;
       default -> false;
     };
   }

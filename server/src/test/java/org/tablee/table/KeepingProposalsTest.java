@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tablee.table.DiagnosisCommand.AddFinding;
 import org.tablee.table.FrameCommand.CloseList;
 import org.tablee.table.FrameCommand.MovePhase;
+import org.tablee.table.MemberCommand.TakeMandate;
 import org.tablee.table.ProposalCommand.AcceptAmendment;
 import org.tablee.table.ProposalCommand.AddProposal;
 import org.tablee.table.ProposalCommand.CarryProposal;
@@ -20,6 +21,7 @@ import org.tablee.table.ProposalCommand.LinkProposal;
 import org.tablee.table.ProposalCommand.MaintainDisagreement;
 import org.tablee.table.ProposalCommand.MoveProposal;
 import org.tablee.table.ProposalCommand.NameCarrier;
+import org.tablee.table.ProposalCommand.RecordDissent;
 import org.tablee.table.ProposalCommand.RenameProposal;
 import org.tablee.table.ProposalCommand.RestoreProposal;
 import org.tablee.table.ProposalCommand.SetCompetence;
@@ -128,6 +130,8 @@ class KeepingProposalsTest {
     assertThat(table.decides(ANA, new AcceptAmendment(amendment, null))).isEqualTo(withdrawn);
     assertThat(table.decides(YANN, new MaintainDisagreement(new DisagreementId("d"), BENCH, WORDS)))
         .isEqualTo(withdrawn);
+    table.does(YANN, new TakeMandate(Mandate.MANDATED));
+    assertThat(table.decides(YANN, new RecordDissent(BENCH, WORDS))).isEqualTo(withdrawn);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.tablee.table;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tablee.table.MemberCommand.TakeMandate;
 import org.tablee.table.ProposalCommand.AcceptAmendment;
 import org.tablee.table.ProposalCommand.AddProposal;
 import org.tablee.table.ProposalCommand.CarryProposal;
@@ -12,6 +13,7 @@ import org.tablee.table.ProposalCommand.MaintainDisagreement;
 import org.tablee.table.ProposalCommand.MoveProposal;
 import org.tablee.table.ProposalCommand.NameCarrier;
 import org.tablee.table.ProposalCommand.ProposeDeclined;
+import org.tablee.table.ProposalCommand.RecordDissent;
 import org.tablee.table.ProposalCommand.RenameProposal;
 import org.tablee.table.ProposalCommand.RestoreProposal;
 import org.tablee.table.ProposalCommand.SetCompetence;
@@ -97,7 +99,11 @@ final class ProposalRightsCases {
           of(
               "holders",
               List.of(new LiftDisagreement(OWN_NO, null)),
-              new LiftDisagreement(OTHERS_NO, null)));
+              new LiftDisagreement(OTHERS_NO, null)),
+          of(
+              "members",
+              List.of(new RecordDissent(OWN, WORDS), new RecordDissent(OWN, null)),
+              new RecordDissent(OTHERS, WORDS)));
 
   private ProposalRightsCases() {}
 
@@ -120,6 +126,7 @@ final class ProposalRightsCases {
         .does(ATable.NOBODY, suggest("mine", OTHERS))
         .does(ATable.YANN, suggest("declined", OTHERS))
         .does(ATable.LEA, new DeclineAmendment(DECLINED, WORDS))
+        .does(ATable.NOBODY, new TakeMandate(Mandate.MANDATED))
         .does(ATable.NOBODY, new MaintainDisagreement(OWN_NO, OTHERS, WORDS))
         .does(ATable.YANN, new MaintainDisagreement(OTHERS_NO, OWN, WORDS));
   }

@@ -13,6 +13,7 @@ import org.tablee.table.ProposalCommand.MaintainDisagreement;
 import org.tablee.table.ProposalCommand.MoveProposal;
 import org.tablee.table.ProposalCommand.NameCarrier;
 import org.tablee.table.ProposalCommand.ProposeDeclined;
+import org.tablee.table.ProposalCommand.RecordDissent;
 import org.tablee.table.ProposalCommand.RenameProposal;
 import org.tablee.table.ProposalCommand.RestoreProposal;
 import org.tablee.table.ProposalCommand.SetCompetence;
@@ -72,13 +73,14 @@ final class RandomProposals {
   private ByMember discussed(Table seen, Proposal proposal) {
     var id = proposal.id();
     var disagreements = proposal.discussion().disagreements();
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(10)) {
       case 0 -> new ShowStrip(random.nextBoolean());
       case 1 -> new MaintainDisagreement(new DisagreementId(fresh("d")), id, words());
       case 2 ->
           disagreements.isEmpty()
               ? new ShowStrip(true)
               : new LiftDisagreement(any(disagreements).id(), perhaps());
+      case 3, 4 -> new RecordDissent(id, perhaps());
       default -> {
         var position = any(List.of(Stance.values()));
         var reason = position.needsReason() ? words() : perhaps();

@@ -6,21 +6,27 @@ import static org.tablee.table.ATable.LEA;
 import static org.tablee.table.ATable.NOON;
 import static org.tablee.table.ATable.YANN;
 
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.pcollections.TreePVector;
+import org.tablee.table.MemberCommand.TakeMandate;
 import org.tablee.table.ProposalCommand.AddProposal;
 import org.tablee.table.ProposalCommand.LiftDisagreement;
 import org.tablee.table.ProposalCommand.MaintainDisagreement;
+import org.tablee.table.ProposalCommand.RecordDissent;
 import org.tablee.table.ProposalCommand.ShowStrip;
 import org.tablee.table.ProposalCommand.TakePosition;
+import org.tablee.table.ProposalCommand.WithdrawProposal;
+import org.tablee.table.ProposalEvent.DissentRecorded;
 import org.tablee.table.ProposalEvent.PositionTaken;
 import org.tablee.table.ProposalEvent.StripShown;
 import org.tablee.table.TableCommand.EditText;
 import org.tablee.table.proposal.Answer;
 import org.tablee.table.proposal.Disagreement;
+import org.tablee.table.proposal.Dissent;
 import org.tablee.table.proposal.Position;
 import org.tablee.table.proposal.Position.Earlier;
 import org.tablee.table.proposal.Proposal;
@@ -196,5 +202,62 @@ class TakingPositionsTest {
     assertThat(ProposalLimits.DISAGREEMENTS).isEqualTo(500);
     assertThat(table.decides(YANN, new MaintainDisagreement(NO, BENCH, WHY)))
         .isEqualTo(Decision.refuse(RefusalCode.LIST_FULL));
+  }
+
+  @Test
+  void DS1_who_has_a_mandate_records_a_dissent_with_or_without_a_position() {
+    var table = withProposal().does(YANN, new TakeMandate(Mandate.MANDATED));
+    var recorded = Decision.accept(new DissentRecorded(BENCH, WHY));
+
+    assertThat(table.decides(YANN, new RecordDissent(BENCH, WHY))).isEqualTo(recorded);
+    table.does(YANN, take(Stance.SUPPORT, table.seq()));
+    assertThat(table.decides(YANN, new RecordDissent(BENCH, WHY))).isEqualTo(recorded);
+    assertThat(table.decides(YANN, new RecordDissent(new ProposalId("none"), WHY)))
+        .isEqualTo(Decision.refuseField("/proposal"));
+  }
+
+  @Test
+  void DS1_whoever_has_none_records_no_dissent() {
+    var table = withProposal();
+    var unmandated = Decision.refuse(RefusalCode.DISSENT_UNMANDATED);
+
+    assertThat(table.decides(YANN, new RecordDissent(BENCH, WHY))).isEqualTo(unmandated);
+    assertThat(table.decides(LEA, new RecordDissent(BENCH, WHY))).isEqualTo(unmandated);
+    for (var mandate : List.of(Mandate.OWN, Mandate.OBSERVER)) {
+      table.does(YANN, new TakeMandate(mandate));
+      assertThat(table.decides(YANN, new RecordDissent(BENCH, WHY))).isEqualTo(unmandated);
+    }
+  }
+
+  @Test
+  void DS2_new_words_take_the_place_of_those_before_and_empty_ones_take_it_back() {
+    var table =
+        withProposal()
+            .does(ANA, new TakeMandate(Mandate.MANDATED))
+            .does(YANN, new TakeMandate(Mandate.MANDATED))
+            .does(YANN, new RecordDissent(BENCH, WHY))
+            .does(ANA, new RecordDissent(BENCH, WHY))
+            .at(NOON.plusSeconds(60))
+            .does(YANN, new RecordDissent(BENCH, LIFT));
+
+    assertThat(bench(table).discussion().dissents())
+        .containsExactly(
+            new Dissent(YANN, LIFT, NOON.plusSeconds(60)), new Dissent(ANA, WHY, NOON));
+    table.does(YANN, new RecordDissent(BENCH, null)).does(YANN, new RecordDissent(BENCH, null));
+    assertThat(bench(table).discussion().dissents()).containsExactly(new Dissent(ANA, WHY, NOON));
+  }
+
+  @Test
+  void DS3_a_dissent_stays_when_the_mandate_changes_until_its_member_takes_it_back() {
+    var table =
+        withProposal()
+            .does(YANN, new TakeMandate(Mandate.MANDATED))
+            .does(YANN, new RecordDissent(BENCH, WHY))
+            .does(YANN, new TakeMandate(Mandate.OWN))
+            .does(ANA, new WithdrawProposal(BENCH));
+
+    assertThat(bench(table).discussion().dissents()).containsExactly(new Dissent(YANN, WHY, NOON));
+    table.does(YANN, new RecordDissent(BENCH, null));
+    assertThat(bench(table).discussion().dissents()).isEmpty();
   }
 }

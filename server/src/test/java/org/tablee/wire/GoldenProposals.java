@@ -20,6 +20,7 @@ import org.tablee.table.ProposalCommand.MaintainDisagreement;
 import org.tablee.table.ProposalCommand.MoveProposal;
 import org.tablee.table.ProposalCommand.NameCarrier;
 import org.tablee.table.ProposalCommand.ProposeDeclined;
+import org.tablee.table.ProposalCommand.RecordDissent;
 import org.tablee.table.ProposalCommand.RenameProposal;
 import org.tablee.table.ProposalCommand.RestoreProposal;
 import org.tablee.table.ProposalCommand.SetCompetence;
@@ -41,6 +42,7 @@ import org.tablee.table.ProposalEvent.CarryingStopped;
 import org.tablee.table.ProposalEvent.CompetenceSet;
 import org.tablee.table.ProposalEvent.DisagreementLifted;
 import org.tablee.table.ProposalEvent.DisagreementMaintained;
+import org.tablee.table.ProposalEvent.DissentRecorded;
 import org.tablee.table.ProposalEvent.MeansSet;
 import org.tablee.table.ProposalEvent.PositionTaken;
 import org.tablee.table.ProposalEvent.ProposalAdded;
@@ -70,6 +72,7 @@ final class GoldenProposals {
   private static final Line CARRIER = new Line("Le CCAS de la ville");
   private static final Line REASON = new Line("Un seul banc ne suffit pas");
   private static final Line WOULD_LIFT = new Line("Une rampe à côté du banc");
+  private static final Line DISSENT = new Line("La section du nord voulait un arbre, pas un banc");
   private static final Delta DELTA =
       Delta.builder().retain(8).insert("trois bancs").delete(7).build();
   private static final List<Means> MEANS =
@@ -100,7 +103,8 @@ final class GoldenProposals {
           new TakePosition(P1, Stance.OBJECT, REASON, WOULD_LIFT, new Seq(41)),
           new ShowStrip(true),
           new MaintainDisagreement(D1, P1, REASON),
-          new LiftDisagreement(D1, REASON));
+          new LiftDisagreement(D1, REASON),
+          new RecordDissent(P1, DISSENT));
 
   static final List<ProposalEvent> EVENTS =
       List.of(
@@ -124,7 +128,8 @@ final class GoldenProposals {
           new PositionTaken(P1, Stance.OBJECT, REASON, WOULD_LIFT, new Seq(40)),
           new StripShown(true),
           new DisagreementMaintained(D1, P1, REASON),
-          new DisagreementLifted(D1, REASON));
+          new DisagreementLifted(D1, REASON),
+          new DissentRecorded(P1, DISSENT));
 
   private GoldenProposals() {}
 }

@@ -14,9 +14,11 @@ import org.tablee.text.Delta;
 public record Discussion(
     PVector<Position> positions,
     PVector<Amendment> amendments,
-    PVector<Disagreement> disagreements) {
+    PVector<Disagreement> disagreements,
+    PVector<Dissent> dissents) {
   static final Discussion EMPTY =
-      new Discussion(TreePVector.empty(), TreePVector.empty(), TreePVector.empty());
+      new Discussion(
+          TreePVector.empty(), TreePVector.empty(), TreePVector.empty(), TreePVector.empty());
 
   /** The position of a member, or {@code null}. */
   public @Nullable Position positionOf(ParticipantId by) {
@@ -70,17 +72,17 @@ public record Discussion(
   }
 
   private Discussion withPositions(PVector<Position> next) {
-    return new Discussion(next, amendments, disagreements);
+    return new Discussion(next, amendments, disagreements, dissents);
   }
 
   Discussion with(Amendment amendment) {
-    return new Discussion(positions, amendments.plus(amendment), disagreements);
+    return new Discussion(positions, amendments.plus(amendment), disagreements, dissents);
   }
 
   Discussion change(AmendmentId id, UnaryOperator<Amendment> change) {
     int at = placeOf(id);
     var next = amendments.with(at, change.apply(amendments.get(at)));
-    return new Discussion(positions, next, disagreements);
+    return new Discussion(positions, next, disagreements, dissents);
   }
 
   /** After a change of the text. */
@@ -89,17 +91,42 @@ public record Discussion(
     for (int at = 0; at < amendments.size(); at++) {
       next = next.with(at, amendments.get(at).over(edit));
     }
-    return new Discussion(positions, next, disagreements);
+    return new Discussion(positions, next, disagreements, dissents);
   }
 
   Discussion with(Disagreement disagreement) {
-    return new Discussion(positions, amendments, disagreements.plus(disagreement));
+    return new Discussion(positions, amendments, disagreements.plus(disagreement), dissents);
   }
 
   Discussion change(DisagreementId id, UnaryOperator<Disagreement> change) {
     int at = placeOf(id);
     var next = disagreements.with(at, change.apply(disagreements.get(at)));
-    return new Discussion(positions, amendments, next);
+    return new Discussion(positions, amendments, next, dissents);
+  }
+
+  /** A member's new dissent stands where the one before stood. */
+  Discussion with(Dissent dissent) {
+    int at = placeOfDissent(dissent.by());
+    return withDissents(at < 0 ? dissents.plus(dissent) : dissents.with(at, dissent));
+  }
+
+  Discussion withoutDissent(ParticipantId by) {
+    int at = placeOfDissent(by);
+    return at < 0 ? this : withDissents(dissents.minus(at));
+  }
+
+  private Discussion withDissents(PVector<Dissent> next) {
+    return new Discussion(positions, amendments, disagreements, next);
+  }
+
+  /** Negative where that member recorded none. */
+  private int placeOfDissent(ParticipantId by) {
+    for (int at = 0; at < dissents.size(); at++) {
+      if (dissents.get(at).by().equals(by)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private int placeOf(AmendmentId id) {

@@ -1,19 +1,22 @@
 package org.tablee.table.proposal;
 
 import org.tablee.table.Decision;
+import org.tablee.table.Mandate;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.ProposalCommand.LiftDisagreement;
 import org.tablee.table.ProposalCommand.MaintainDisagreement;
+import org.tablee.table.ProposalCommand.RecordDissent;
 import org.tablee.table.ProposalCommand.TakePosition;
 import org.tablee.table.ProposalEvent.DisagreementLifted;
 import org.tablee.table.ProposalEvent.DisagreementMaintained;
+import org.tablee.table.ProposalEvent.DissentRecorded;
 import org.tablee.table.ProposalEvent.PositionTaken;
 import org.tablee.table.RefusalCode;
 import org.tablee.table.Rights.Reach;
 import org.tablee.table.Seq;
 import org.tablee.table.Table;
 
-/** Decides what is asked of positions and of maintained disagreements. */
+/** Decides what is asked of positions, maintained disagreements and dissent in organisations. */
 final class PositionRules {
   private static final String DISAGREEMENT = "/disagreement";
 
@@ -77,5 +80,23 @@ final class PositionRules {
       return Decision.refuse(RefusalCode.RIGHTS_OWN);
     }
     return Decision.accept(new DisagreementLifted(lift.disagreement(), lift.reason()));
+  }
+
+  static Decision record(Table table, ParticipantId by, RecordDissent asked) {
+    var proposal = table.proposals().find(asked.proposal());
+    if (proposal == null) {
+      return Decision.refuseField(ProposalRules.PROPOSAL);
+    }
+    // Whoever has given the mandate back since is not left with words that nobody can take away.
+    if (asked.dissent() != null) {
+      if (proposal.isWithdrawn()) {
+        return Decision.refuse(RefusalCode.PROPOSAL_WITHDRAWN);
+      }
+      var member = table.members().find(by);
+      if (member == null || member.mandate() != Mandate.MANDATED) {
+        return Decision.refuse(RefusalCode.DISSENT_UNMANDATED);
+      }
+    }
+    return Decision.accept(new DissentRecorded(asked.proposal(), asked.dissent()));
   }
 }

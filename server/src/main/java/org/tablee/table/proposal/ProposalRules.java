@@ -15,6 +15,7 @@ import org.tablee.table.ProposalCommand.MaintainDisagreement;
 import org.tablee.table.ProposalCommand.MoveProposal;
 import org.tablee.table.ProposalCommand.NameCarrier;
 import org.tablee.table.ProposalCommand.ProposeDeclined;
+import org.tablee.table.ProposalCommand.RecordDissent;
 import org.tablee.table.ProposalCommand.RenameProposal;
 import org.tablee.table.ProposalCommand.RestoreProposal;
 import org.tablee.table.ProposalCommand.SetCompetence;
@@ -93,6 +94,7 @@ public final class ProposalRules {
       case ShowStrip(var shown) -> Decision.accept(new StripShown(shown));
       case MaintainDisagreement maintain -> PositionRules.maintain(table, maintain);
       case LiftDisagreement lift -> PositionRules.lift(table, by, reach, lift);
+      case RecordDissent asked -> PositionRules.record(table, by, asked);
     };
   }
 

@@ -27,6 +27,7 @@ import org.tablee.table.ProposalEvent.CarryingStopped;
 import org.tablee.table.ProposalEvent.CompetenceSet;
 import org.tablee.table.ProposalEvent.DisagreementLifted;
 import org.tablee.table.ProposalEvent.DisagreementMaintained;
+import org.tablee.table.ProposalEvent.DissentRecorded;
 import org.tablee.table.ProposalEvent.MeansSet;
 import org.tablee.table.ProposalEvent.PositionTaken;
 import org.tablee.table.ProposalEvent.ProposalAdded;
@@ -164,6 +165,13 @@ public record Proposals(
           discuss(
               home(id.value()),
               to -> to.change(id, one -> one.lifted(new Answer(by, commit.at(), reason))));
+      case DissentRecorded(var id, var dissent) ->
+          discuss(
+              id,
+              to ->
+                  dissent == null
+                      ? to.withoutDissent(by)
+                      : to.with(new Dissent(by, dissent, commit.at())));
     };
   }
 

@@ -1,4 +1,7 @@
-/** What the table proposes: texts, amendments, everyone's position, maintained disagreements. */
+/**
+ * What the table proposes: texts, amendments, everyone's position, maintained disagreements,
+ * dissent within organisations.
+ */
 @NullMarked
 package org.tablee.table.proposal;
 

@@ -103,7 +103,7 @@ class ProposalVectorsTest {
   }
 
   @Test
-  void AM3_AM5_PO1_PO4_DI2_a_history_makes_the_proposals_it_tells_of() {
+  void AM3_AM5_PO1_PO4_DI2_DS2_DS3_a_history_makes_the_proposals_it_tells_of() {
     var history = Json.readObject(text("history"));
     var table = Table.EMPTY;
     for (var commit : history.objects("commits")) {
@@ -156,7 +156,11 @@ class ProposalVectorsTest {
         Instant.EPOCH,
         new Seq(json.number("textSeq")),
         Brief.EMPTY,
-        new Discussion(TreePVector.from(positions), TreePVector.empty(), TreePVector.empty()),
+        new Discussion(
+            TreePVector.from(positions),
+            TreePVector.empty(),
+            TreePVector.empty(),
+            TreePVector.empty()),
         false,
         json.isTrue("withdrawn"));
   }
