@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -17,14 +19,20 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tablee.browser.Organiser.Invited;
 
-/** Positions as members of several colleges take them, until a proposal stands. */
+/**
+ * Positions as members of several colleges take them, until a proposal stands. Pictures of dissent
+ * within an organisation stay in {@code target/screenshots}.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(180)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TakingPositionsTest {
+  private static final Path PICTURES = Path.of("target", "screenshots");
   private static final String BENCHES = "Des bancs à l’ombre";
+  private static final String ORGANISATION = "Les Amis du Port";
 
   @RegisterExtension static final Browsers browsers = new Browsers();
+  @RegisterExtension final Axe axe = new Axe();
 
   private ServerProcess server;
   private Organiser organiser;
@@ -163,6 +171,87 @@ class TakingPositionsTest {
     assertThat(there).containsText("Le marché garde ses places.");
   }
 
+  @Test
+  void DS1_DS2_DS3_who_has_a_mandate_says_that_their_organisation_is_divided() {
+    var invited = organiser.createTable("Bien vieillir");
+    var ana = sit(invited, "administration", "Ana", Screen.DESKTOP);
+    new Proposals(ana).add(BENCHES);
+    ana.page().keyboard().press("Escape");
+    ana.isSaved();
+    take(ana, "support");
+    var bea = arrive(invited, "usagers", "Béa", ORGANISATION);
+    var anas = new Proposals(ana);
+    var beas = new Proposals(bea);
+    // Nobody who has not said so speaks for an organisation.
+    assertThat(beas.stance(BENCHES, "support")).isVisible();
+    assertThat(beas.button(BENCHES, "dissent_record")).hasCount(0);
+    speak(bea, "mandate_mandated");
+
+    assertThat(beas.button(BENCHES, "dissent_record")).isVisible();
+    shoot(bea, "dissent-0-offered");
+    press(beas.button(BENCHES, "dissent_record"));
+    bea.page().keyboard().press("Enter");
+    assertThat(bea.card(BENCHES).locator("form [role=alert]"))
+        .hasText(bea.words().of("dissent_missing"));
+    bea.type("Les aînés du port voulaient d’abord de l’ombre.");
+    shoot(bea, "dissent-1-writing");
+    axe.check(bea.person(), "a dissent that is written");
+    bea.page().keyboard().press("Enter");
+    assertThat(beas.button(BENCHES, "dissent_change")).isFocused();
+    var there = dissents(ana);
+    assertThat(there).containsText("Les aînés du port voulaient d’abord de l’ombre.");
+    assertThat(there).containsText("Béa");
+    assertThat(there).containsText("Usagers");
+    assertThat(there).containsText(ana.words().of("dissent_within", "organisation", ORGANISATION));
+    shoot(ana, "dissent-2-read");
+    shoot(bea, "dissent-2-own");
+    axe.check(bea.person(), "a dissent of one’s own");
+    axe.check(ana.person(), "another’s dissent");
+    // What is another's is not Ana's to change, nor does she speak for an organisation.
+    assertThat(there.getByRole(AriaRole.BUTTON)).hasCount(0);
+    assertThat(anas.button(BENCHES, "dissent_record")).hasCount(0);
+    ana.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(there).isVisible();
+    ana.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+
+    press(beas.button(BENCHES, "dissent_change"));
+    bea.page().keyboard().press("Escape");
+    assertThat(beas.button(BENCHES, "dissent_change")).isFocused();
+    bea.page().keyboard().press("Enter");
+    bea.page().keyboard().press("End");
+    bea.type(" Et des toilettes.");
+    bea.page().keyboard().press("Enter");
+    assertThat(there).containsText("d’abord de l’ombre. Et des toilettes.");
+
+    // It stays, and is hers to take back, where she speaks for herself.
+    speak(bea, "mandate_own");
+    assertThat(beas.button(BENCHES, "dissent_change")).hasCount(0);
+    assertThat(there).containsText("Et des toilettes.");
+    press(beas.button(BENCHES, "dissent_take_back"));
+    assertThat(there).hasCount(0);
+    assertThat(dissents(bea)).hasCount(0);
+    assertThat(bea.card(BENCHES).locator(".positions h4")).isFocused();
+  }
+
+  /** Through the form, for an organisation. */
+  private TablePage arrive(Invited invited, String college, String name, String organisation) {
+    var person = browsers.person(server, Screen.PHONE);
+    var way = new WayIn(person);
+    way.openInvitation(invited.secret(college), name);
+    way.field("join_organisation").fill(organisation);
+    way.button("join_go").click();
+    var table = new TablePage(person);
+    table.isSaved();
+    new Proposals(table).open(invited);
+    return table;
+  }
+
+  private static void speak(TablePage table, String mandate) {
+    table.page().locator("header .me").click();
+    table.page().getByLabel(table.words().of(mandate)).check();
+    table.page().keyboard().press("Escape");
+  }
+
   private TablePage sit(Invited invited, String college, String name, Screen screen) {
     var table = browsers.person(server, screen).sit(invited, college, name);
     new Proposals(table).open(invited);
@@ -193,6 +282,19 @@ class TakingPositionsTest {
 
   private static Locator held(TablePage table) {
     return table.card(BENCHES).locator(".held");
+  }
+
+  private static Locator dissents(TablePage table) {
+    return table.card(BENCHES).locator(".dissents li");
+  }
+
+  private static void shoot(TablePage table, String name) {
+    var picture = name + "-" + table.page().viewportSize().width + ".png";
+    var _ =
+        table
+            .card(BENCHES)
+            .locator(".positions")
+            .screenshot(new Locator.ScreenshotOptions().setPath(PICTURES.resolve(picture)));
   }
 
   private static Locator strips(TablePage table) {

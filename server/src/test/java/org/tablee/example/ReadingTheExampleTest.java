@@ -207,6 +207,7 @@ class ReadingTheExampleTest {
             "CommentAdded",
             "CompetenceSet",
             "DisagreementMaintained",
+            "DissentRecorded",
             "FindingAdded",
             "FindingAgreed",
             "FindingMoved",
