@@ -14,11 +14,11 @@ export function listen<T extends Listed>(
 	{ of, tells }: Pick<ListKind<T>, 'of' | 'tells'>,
 	news: News,
 ): void {
-	let before = untrack(() => given().table.state);
+	let before = untrack(() => given().table.whole);
 	let told: ReadonlyMap<string, Changed> | undefined;
 	$effect(() => {
 		const { table } = given();
-		const { changes, state: after } = table;
+		const { changes, whole: after } = table;
 		untrack(() => {
 			const { who, voice } = given();
 			const items = after && of(after);

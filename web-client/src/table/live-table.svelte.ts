@@ -13,6 +13,7 @@ import { Changes, type Changed } from './changes';
 import * as co from './co-edit';
 import { Berths, type Berth } from './berths';
 import { along } from './fold/talk';
+import { Parts } from './parts.svelte';
 import { Presence, type Spot } from './presence';
 import { savingOf, type Saving } from './saving';
 import { Seat } from './seat';
@@ -61,7 +62,7 @@ const EMPTY = new Delta().insert('\n');
 export class LiveTable {
 	readonly table: string;
 	/** What to show: what the server confirmed with one's own pending commands applied. */
-	state: TableState | undefined = $state.raw();
+	whole: TableState | undefined = $state.raw();
 	/** What the server said. */
 	confirmed: TableState | undefined = $state.raw();
 	you: You | undefined = $state.raw();
@@ -82,6 +83,7 @@ export class LiveTable {
 	changes: Map<string, Changed> = $state.raw(new Map());
 	readonly seq: number = $derived(this.saving.seq);
 
+	#parts: Parts | undefined = $state.raw();
 	#clock: Clock;
 	#http: Reading;
 	#berths: Berths;
@@ -145,6 +147,11 @@ export class LiveTable {
 			}
 		});
 		void this.#berths.take();
+	}
+
+	/** The same part by part: who reads one is told when that one changes. For the screen. */
+	get state(): TableState | undefined {
+		return this.#parts?.state;
 	}
 
 	/** Queued in the outbox, then sent; its id. @throws Error before the table is there. */
@@ -306,7 +313,7 @@ export class LiveTable {
 			}
 		}
 		this.confirmed = seat.confirmed;
-		this.state = seat.shown();
+		this.#show(seat.shown());
 		this.you = seat.you;
 		this.people = seat.people;
 		this.refusals = seat.drafts.refusals;
@@ -319,6 +326,15 @@ export class LiveTable {
 			return text === undefined ? undefined : co.unsent(text);
 		};
 		this.#tellPresence(unsent);
+	}
+
+	#show(whole: TableState | undefined): void {
+		this.whole = whole;
+		if (whole === undefined || this.#parts === undefined) {
+			this.#parts = whole && new Parts(whole);
+		} else {
+			this.#parts.show(whole);
+		}
 	}
 
 	/** Told only where it changed: every commit passes here. */

@@ -40,7 +40,7 @@ beforeEach(() => {
 
 test('B32 an event of a later server ends the fold: the page says to reload and shows nothing wrong', async () => {
 	const tab = await opened();
-	const before = tab.table.state;
+	const before = tab.table.whole;
 	authority.store('bea', 'bea-1', [
 		{ type: 'FindingRenamed', finding: 'bus', title: 'Autre' },
 		LATER,
@@ -49,7 +49,7 @@ test('B32 an event of a later server ends the fold: the page says to reload and 
 	await clock.advance(60_000);
 
 	expect(tab.table.saving).toEqual({ kind: 'closed', reason: 'outdated', pending: 0, seq: 3 });
-	expect(tab.table.state).toEqual(before);
+	expect(tab.table.whole).toEqual(before);
 	expect(joins()).toBe(1);
 });
 
@@ -126,7 +126,7 @@ test('B32 where a reload does not help, what was unsent is kept aside and the ta
 
 	expect(next.table.saving.kind).toBe('parted');
 	expect(next.table.parted?.unsent).toMatchObject([{ text: 'bus', words: 'soir' }]);
-	expect(next.table.state).toEqual(authority.state);
+	expect(next.table.whole).toEqual(authority.state);
 });
 
 test('B32 a frame of a later server counts as well', async () => {

@@ -1,4 +1,5 @@
 import type { Delta } from './delta';
+import { Drawing } from './drawing';
 import { placeFlag, type Box } from './flag';
 import { blocksOf, caretBox, textBoxes, wordBoxes } from './text-boxes';
 
@@ -47,8 +48,7 @@ export class CaretLayer {
 	readonly #inwards: (index: number) => number;
 	readonly #shown = new Map<string, Shown>();
 	#fresh: Fresh[] = [];
-	#resized: ResizeObserver | null = null;
-	#frame: number | null = null;
+	readonly #drawing: Drawing;
 
 	/** `card` is where flags stay inside; `inwards` turns an index of the text into one of `root`. */
 	constructor(
@@ -64,11 +64,7 @@ export class CaretLayer {
 		this.#layer = parent.appendChild(document.createElement('div'));
 		this.#layer.className = 'caret-layer';
 		this.#layer.setAttribute('aria-hidden', 'true');
-		if (typeof ResizeObserver !== 'undefined') {
-			this.#resized = new ResizeObserver(() => this.draw());
-			this.#resized.observe(root);
-			this.#resized.observe(card);
-		}
+		this.#drawing = new Drawing(() => this.#place(), root, card);
 	}
 
 	/** Shows these carets and no others; who moved shows a name for two seconds. */
@@ -112,16 +108,11 @@ export class CaretLayer {
 
 	/** Draws anew in the next frame; call it when the text has moved. */
 	draw(): void {
-		if (this.#shown.size === 0 && this.#fresh.length === 0) return;
-		this.#frame ??= requestAnimationFrame(() => {
-			this.#frame = null;
-			this.#place();
-		});
+		if (this.#shown.size > 0 || this.#fresh.length > 0) this.#drawing.soon();
 	}
 
 	destroy(): void {
-		if (this.#frame !== null) cancelAnimationFrame(this.#frame);
-		this.#resized?.disconnect();
+		this.#drawing.end();
 		for (const [participant, shown] of this.#shown) this.#remove(participant, shown);
 		for (const fresh of this.#fresh) clearTimeout(fresh.timer);
 		this.#layer.remove();

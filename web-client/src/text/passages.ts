@@ -1,4 +1,5 @@
 import type { Delta } from './delta';
+import { Drawing } from './drawing';
 import type { Box } from './flag';
 import { blocksOf, textBoxes } from './text-boxes';
 
@@ -27,8 +28,7 @@ export class PassageLayer {
 	readonly #root: HTMLElement;
 	readonly #layer: HTMLElement;
 	readonly #shown = new Map<string, Shown>();
-	#resized: ResizeObserver | null = null;
-	#frame: number | null = null;
+	readonly #drawing: Drawing;
 
 	constructor(
 		parent: HTMLElement,
@@ -45,10 +45,7 @@ export class PassageLayer {
 		parent.classList.add('text-field');
 		this.#layer = parent.appendChild(document.createElement('div'));
 		this.#layer.className = 'passage-layer';
-		if (typeof ResizeObserver !== 'undefined') {
-			this.#resized = new ResizeObserver(() => this.draw());
-			this.#resized.observe(root);
-		}
+		this.#drawing = new Drawing(() => this.#place(), root);
 	}
 
 	/** Shows these passages and no others. */
@@ -94,21 +91,17 @@ export class PassageLayer {
 
 	/** Draws anew in the next frame; call it when the text has moved. */
 	draw(): void {
-		this.#frame ??= requestAnimationFrame(() => {
-			this.#frame = null;
-			this.#place();
-		});
+		if (this.#shown.size > 0) this.#drawing.soon();
 	}
 
 	destroy(): void {
-		if (this.#frame !== null) cancelAnimationFrame(this.#frame);
-		this.#resized?.disconnect();
+		this.#drawing.end();
 		this.#layer.remove();
 	}
 
 	#first(fits: (shown: Shown) => boolean): string | undefined {
 		// A page that scrolled moved the boxes without a drawing.
-		this.#place();
+		if (this.#shown.size > 0) this.#place();
 		const found = [...this.#shown.values()].filter(fits).map(({ passage }) => passage);
 		return found.sort((one, other) => one.length - other.length)[0]?.id;
 	}
@@ -128,23 +121,26 @@ export class PassageLayer {
 	}
 
 	#place(): void {
-		if (this.#shown.size === 0) return;
 		const origin = this.#layer.getBoundingClientRect();
 		const blocks = blocksOf(this.#root);
 		const { inwards = (index: number) => index } = this.options;
-		for (const shown of this.#shown.values()) {
+		const all = [...this.#shown.values()];
+		// All is read before anything is written: a read after a write lays the page out once more.
+		for (const shown of all) {
 			const { index, length } = shown.passage;
 			shown.boxes = textBoxes(blocks, inwards(index), inwards(index + length));
-			const lines = shown.boxes.map((box) => {
+		}
+		for (const { mark, boxes } of all) {
+			const lines = boxes.map((box) => {
 				const line = document.createElement('span');
 				put(line, box, origin);
 				return line;
 			});
-			const button = shown.mark.querySelector('button');
-			shown.mark.querySelectorAll('span').forEach((line) => line.remove());
-			shown.mark.prepend(...lines);
-			shown.mark.hidden = shown.boxes[0] === undefined;
-			if (button && shown.boxes[0]) put(button, shown.boxes[0], origin);
+			const button = mark.querySelector('button');
+			mark.querySelectorAll('span').forEach((line) => line.remove());
+			mark.prepend(...lines);
+			mark.hidden = boxes[0] === undefined;
+			if (button && boxes[0]) put(button, boxes[0], origin);
 		}
 	}
 }
