@@ -16,5 +16,7 @@ export default defineConfig({
 		// Without it a browser that does not know `modulepreload` fetches a little later, and all the same.
 		modulePreload: { polyfill: false },
 	},
+	// Else Svelte takes what runs in Node for a server, which has no signals.
+	...(process.env['VITEST'] ? { resolve: { conditions: ['browser'] } } : {}),
 	test: { environment: 'node', include: ['src/**/*.test.ts'] },
 });

@@ -1,6 +1,7 @@
 import { onMount, tick, untrack } from 'svelte';
 import { m } from '../i18n/generated/messages.js';
 import type { SectionProps } from '../section/section';
+import { Keyed } from '../table/keyed.svelte';
 import type { Command, Here, TableState } from '../wire/messages';
 import { Dragging } from './dragging.svelte';
 import { listen } from './listening.svelte';
@@ -45,8 +46,18 @@ export interface ListKind<T> {
 	words: ListWords;
 }
 
-/** Always the same: who shows it has nothing to draw anew. */
-const NOBODY: Here[] = [];
+/** The others in each text. */
+function byText(here: readonly Here[], you: string | undefined): Map<string, Here[]> {
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- it is handed on and done with
+	const found = new Map<string, Here[]>();
+	for (const one of here) {
+		if (one.text === undefined || one.participant === you) continue;
+		found.set(one.text, [...(found.get(one.text) ?? []), one]);
+	}
+	return found;
+}
+
+const isSame = (some: Here[], others: Here[]) => JSON.stringify(some) === JSON.stringify(others);
 
 /**
  * An ordered list of cards as one person uses it: which cards are shown, which is written in, carried
@@ -74,15 +85,7 @@ export class Listing<T extends Listed> {
 		Object.fromEntries(this.order.map((id, place) => [id, place])),
 	);
 	/** Who else is in which text. */
-	readonly #here = $derived.by(() => {
-		const { table } = this.page;
-		const found: Record<string, Here[]> = {};
-		for (const one of table.presence.here) {
-			if (one.text === undefined || one.participant === table.you?.id) continue;
-			(found[one.text] ??= []).push(one);
-		}
-		return found;
-	});
+	readonly #here = new Keyed<Here[]>([]);
 
 	constructor(
 		/** The properties of the section's component, whole: each is read when it is needed. */
@@ -106,6 +109,10 @@ export class Listing<T extends Listed> {
 				void tick().then(() => this.stillness.settle());
 			});
 		});
+		$effect.pre(() => {
+			const { presence, you } = this.page.table;
+			this.#here.replace(byText(presence.here, you?.id), isSame);
+		});
 		listen(given, kind, this.news);
 		$effect(() => {
 			const { wanted } = this.page;
@@ -123,7 +130,7 @@ export class Listing<T extends Listed> {
 	}
 
 	here(text: string): Here[] {
-		return this.#here[text] ?? NOBODY;
+		return this.#here.get(text);
 	}
 
 	row(id: string): HTMLElement | null | undefined {

@@ -27,7 +27,8 @@ export function seating(
 ): Seating {
 	const marks = letters(state.colleges);
 	const seats = new Map(state.participants.map((seat) => [seat.id, seat]));
-	return (id) => {
+	const told = new Map<string, Who>();
+	const tell = (id: string): Who => {
 		const seat: Partial<Participant> = seats.get(id) ?? {};
 		const person = people.get(id);
 		const place = state.colleges.findIndex((college) => college.id === seat.college);
@@ -43,5 +44,10 @@ export function seating(
 			...(seat.mandate ? { mandate: seat.mandate } : {}),
 			...(college ? { college: { ...college, letter: marks.get(college.id) ?? '' } } : {}),
 		};
+	};
+	return (id) => {
+		const who = told.get(id) ?? tell(id);
+		told.set(id, who);
+		return who;
 	};
 }

@@ -1,12 +1,13 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { newItem } from '../listing/ids';
 import type { Talk } from '../section/section';
+import { Keyed } from '../table/keyed.svelte';
 import type { LiveTable, Stretch } from '../table/live-table.svelte';
 import { plainText } from '../text/delta';
 import type { Passage } from '../text/passages';
 import type { CommentKind } from '../wire/messages';
 import { mayWrite } from '../people/rights';
-import { NO_THREADS, threadsByItem, type Threads } from './threads';
+import { areSame, NO_THREADS, threadsByItem, type Threads } from './threads';
 
 /** What a person is about to say. */
 export interface Draft {
@@ -40,9 +41,7 @@ export class Talking implements Talk {
 	readonly drafts = new SvelteMap<string, Draft>();
 
 	readonly #comments = $derived.by(() => this.given().table?.state?.comments);
-	readonly #threads = $derived(threadsByItem(this.#comments ?? []));
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- what was answered last is no state
-	readonly #passages = new Map<string, Passage[]>();
+	readonly #threads = new Keyed(NO_THREADS);
 
 	constructor(
 		private readonly given: () => {
@@ -52,32 +51,29 @@ export class Talking implements Talk {
 			/** Does it once the frame is read: before something is begun. */
 			ready: (then: () => void) => void;
 		},
-	) {}
+	) {
+		$effect.pre(() => this.#threads.replace(threadsByItem(this.#comments ?? []), areSame));
+	}
 
 	get may(): boolean {
 		return mayWrite(this.given().table?.you);
 	}
 
 	threads(item: string): Threads {
-		return this.#threads.get(item) ?? NO_THREADS;
+		return this.#threads.get(item);
 	}
 
 	count(item: string): number {
 		return this.threads(item).open.length;
 	}
 
-	/** The same list as before where it tells the same: each text that shows one measures it anew. */
 	passages(item: string): Passage[] {
 		const { table } = this.given();
-		const now = this.threads(item).open.flatMap(({ first: { id, anchor } }) =>
+		return this.threads(item).open.flatMap(({ first: { id, anchor } }) =>
 			anchor && anchor.length > 0 && table
 				? [{ id, quote: anchor.quote, ...table.shownAt(item, stretchOf(anchor)) }]
 				: [],
 		);
-		const before = this.#passages.get(item);
-		if (before && samePassages(before, now)) return before;
-		this.#passages.set(item, now);
-		return now;
 	}
 
 	show(item: string, thread?: string): void {
@@ -138,18 +134,6 @@ export class Talking implements Talk {
 		this.asked = asked;
 		this.given().onshow(asked.item, asked.quietly === true);
 	}
-}
-
-function samePassages(some: readonly Passage[], others: readonly Passage[]): boolean {
-	return (
-		some.length === others.length &&
-		some.every(({ id, quote, index, length }, at) => {
-			const other = others[at]!;
-			return (
-				id === other.id && quote === other.quote && index === other.index && length === other.length
-			);
-		})
-	);
 }
 
 const stretchOf = ({ index, length }: Stretch): Stretch => ({ index, length });

@@ -38,3 +38,20 @@ function standing({ first, answers }: Thread): keyof Threads {
 	if ([first, ...answers].every(({ withdrawn }) => withdrawn)) return 'withdrawn';
 	return first.resolved ? 'resolved' : 'open';
 }
+
+/** Whether the comments are the same ones, in the same threads. */
+export function areSame(some: Threads, others: Threads): boolean {
+	return (['open', 'resolved', 'withdrawn'] as const).every((standing) =>
+		isSameList(some[standing], others[standing], (one, other) =>
+			isSameList([one.first, ...one.answers], [other.first, ...other.answers], Object.is),
+		),
+	);
+}
+
+function isSameList<T>(
+	some: readonly T[],
+	others: readonly T[],
+	same: (one: T, other: T) => boolean,
+): boolean {
+	return some.length === others.length && some.every((one, at) => same(one, others[at]!));
+}

@@ -94,7 +94,9 @@ export function wordBoxes(card: HTMLElement, skip: Node): Box[] {
 /** What is selected in a text that is read, counted in it; null where that is nothing of it. */
 export function selectedIn(root: HTMLElement): { index: number; length: number } | null {
 	const selection = document.getSelection();
-	if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+	// Asked first: for what follows the browser lays the page out.
+	if (!selection || !root.contains(selection.anchorNode)) return null;
+	if (selection.isCollapsed || selection.rangeCount === 0) return null;
 	const range = selection.getRangeAt(0);
 	if (!root.contains(range.startContainer) || !root.contains(range.endContainer)) return null;
 	const blocks = blocksOf(root);
