@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { compactMessages } from './scripts/compact-messages.mjs';
@@ -9,6 +10,13 @@ export default defineConfig({
 		svelte({ compilerOptions: { runes: true, discloseVersion: false } }),
 		compactMessages(),
 	],
+	resolve: {
+		alias: {
+			// `quill-delta` compares and copies JSON with them: ten times as much script as that takes.
+			'lodash.clonedeep': fileURLToPath(new URL('src/text/json/copy.cjs', import.meta.url)),
+			'lodash.isequal': fileURLToPath(new URL('src/text/json/equal.cjs', import.meta.url)),
+		},
+	},
 	build: {
 		outDir: 'dist',
 		target: 'es2022',
