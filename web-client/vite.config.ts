@@ -2,15 +2,14 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
-import { compactMessages } from './scripts/compact-messages.mjs';
+import { oneLanguage, placeOf } from './scripts/one-language.mjs';
 
 export default defineConfig({
 	// Runes everywhere, also where a component uses none: else the old mode's code travels along.
-	plugins: [
-		svelte({ compilerOptions: { runes: true, discloseVersion: false } }),
-		compactMessages(),
-	],
+	plugins: [svelte({ compilerOptions: { runes: true, discloseVersion: false } }), oneLanguage()],
 	resolve: {
+		// Else Svelte takes what runs in Node for a server, which has no signals.
+		...(process.env['VITEST'] ? { conditions: ['browser'] } : {}),
 		alias: {
 			// `quill-delta` compares and copies JSON with them: ten times as much script as that takes.
 			'lodash.clonedeep': fileURLToPath(new URL('src/text/json/copy.cjs', import.meta.url)),
@@ -23,8 +22,15 @@ export default defineConfig({
 		assetsInlineLimit: 0,
 		// Without it a browser that does not know `modulepreload` fetches a little later, and all the same.
 		modulePreload: { polyfill: false },
+		rolldownOptions: {
+			output: {
+				chunkFileNames: placeOf,
+			},
+		},
 	},
-	// Else Svelte takes what runs in Node for a server, which has no signals.
-	...(process.env['VITEST'] ? { resolve: { conditions: ['browser'] } } : {}),
-	test: { environment: 'node', include: ['src/**/*.test.ts'] },
+	test: {
+		environment: 'node',
+		include: ['src/**/*.test.ts'],
+		setupFiles: ['src/i18n/every-word.test-support.ts'],
+	},
 });

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * is ever resolved against a disk.
  */
 final class WebClient {
-  private static final String INDEX = "/index.html";
+  /** Every page is this document, one for each language. */
+  private static final String PAGE = "/index.";
 
   /** The addresses that the client makes pages of, each by name: any other path is no page. */
   private static final Pattern PAGES =
@@ -134,8 +135,8 @@ final class WebClient {
     }
     var path = Objects.requireNonNull(context.request().path());
     var isPage = PAGES.matcher(path).matches();
-    var file = files.get(isPage ? INDEX : path);
-    if (file == null || path.equals(INDEX)) {
+    var file = isPage ? page(context) : files.get(path);
+    if (file == null || path.startsWith(PAGE)) {
       return false;
     }
     send(context, file, path);
@@ -146,14 +147,23 @@ final class WebClient {
   boolean answerLost(RoutingContext context) {
     var accept = context.request().getHeader(HttpHeaders.ACCEPT);
     var path = context.request().path();
-    var index = files.get(INDEX);
+    var page = page(context);
     var isPage = accept != null && accept.contains("text/html");
-    if (index == null || !isPage || path == null || path.startsWith("/assets/")) {
+    if (page == null || !isPage || path == null || path.startsWith("/assets/")) {
       return false;
     }
     context.response().setStatusCode(404);
-    send(context, index, INDEX);
+    send(context, page, PAGE);
     return true;
+  }
+
+  /**
+   * The document in the language that the browser asks for, which has its words fetched at once: a
+   * page that is told another language by the person fetches that one's by itself.
+   */
+  private @Nullable Stored page(RoutingContext context) {
+    var locale = Refusals.locale(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    return files.get(PAGE + locale.getLanguage() + ".html");
   }
 
   private static void send(RoutingContext context, Stored file, String path) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tablee.RunningServer;
 import org.tablee.http.Client.Answer;
@@ -106,7 +107,29 @@ class KeepingTheDoorTest {
         Client.send(new Client(server).request("/nowhere").header("Accept", "text/html").GET());
     assertThat(lost.status()).isEqualTo(404);
     assertThat(lost.response().body()).contains("<title>Tablée</title>");
-    assertThat(get("/index.html").status()).isEqualTo(404);
+    for (var path : new String[] {"/index.html", "/index.fr.html", "/index.en.html", "/index."}) {
+      assertThat(get(path).status()).as(path).isEqualTo(404);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fr-CA, en;q=0.5 | fr",
+        "en-GB, fr;q=0.8 | en",
+        "br, en;q=0.5 | en",
+        "de | fr",
+        "*;;q=x | fr",
+        "../en | fr"
+      })
+  void H9_a_page_comes_in_the_language_that_the_browser_asks_for(String asked, String language)
+      throws Exception {
+    for (var path : new String[] {"/t/abc-DEF_1", "/nowhere"}) {
+      var request = new Client(server).request(path).setHeader("Accept-Language", asked);
+      var page = Client.send(request.header("Accept", "text/html").GET());
+      assertThat(page.response().body()).as(path).contains("<html lang=\"" + language + "\">");
+    }
   }
 
   @Test
