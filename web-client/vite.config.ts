@@ -25,6 +25,19 @@ export default defineConfig({
 		rolldownOptions: {
 			output: {
 				chunkFileNames: placeOf,
+				codeSplitting: {
+					// What several sections share comes in one file, and so does what goes on at a table: a
+					// dozen crumbs, each packed by itself, are larger.
+					includeDependenciesRecursively: false,
+					minShareCount: 2,
+					groups: [
+						{
+							name: 'sections',
+							test: /src\/(section|listing|finding|frame|diagnosis|challenges|proposals)\//,
+						},
+						{ name: 'going', test: /src\/(at-hand|rounds|votes)\// },
+					],
+				},
 			},
 		},
 	},
