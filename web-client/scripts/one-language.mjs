@@ -27,7 +27,7 @@ function* nodes(node) {
 
 /**
  * A function for each message, and its name from file to file, are a twentieth of the whole client:
- * what would call a message is let say its text by number.
+ * what would call a message, or hand it on, is let say its text by number.
  */
 function sayByNumber() {
 	return {
@@ -36,21 +36,23 @@ function sayByNumber() {
 		enforce: 'post',
 		transform(code, id) {
 			if (id.includes('/node_modules/') || !ofMessages.test(code)) return null;
-			const calls = [...nodes(this.parse(code))].filter(
-				({ type, callee }) =>
-					type === 'CallExpression' &&
-					callee.type === 'MemberExpression' &&
-					!callee.computed &&
-					callee.object.name === 'm' &&
-					numberOf(callee.property.name) !== undefined,
+			const uses = [...nodes(this.parse(code))].filter(
+				({ type, object, computed, property }) =>
+					type === 'MemberExpression' &&
+					!computed &&
+					object.name === 'm' &&
+					numberOf(property.name),
 			);
-			// From the last to the first: what stands before a call keeps its place.
-			calls.sort((one, other) => other.callee.start - one.callee.start);
+			// From the last to the first: what stands before one keeps its place.
+			uses.sort((one, other) => other.start - one.start);
 			let said = `${code}\nimport { say as sayNumber } from ${JSON.stringify(inSources('words.ts'))};\n`;
-			for (const { callee, arguments: given } of calls) {
-				const open = said.indexOf('(', callee.end) + 1;
-				const call = `sayNumber(${numberOf(callee.property.name)}${given.length > 0 ? ', ' : ''}`;
-				said = said.slice(0, callee.start) + call + said.slice(open);
+			for (const { property, start, end } of uses) {
+				const number = numberOf(property.name);
+				const call = /^\(\s*(\)?)/.exec(said.slice(end));
+				const [by, rest] = call
+					? [`sayNumber(${number}${call[1] ? '' : ', '}`, end + '('.length]
+					: [`((given) => sayNumber(${number}, given))`, end];
+				said = said.slice(0, start) + by + said.slice(rest);
 			}
 			return { code: said, map: null };
 		},

@@ -88,6 +88,9 @@ class ChangingLanguageTest {
 
     way.openInvitation(organiser.createTable("Table 7").participant(), "Ana");
     assertThat(fetched).singleElement().asString().startsWith(language + "/way-in-");
+    // Beside the script, not after it.
+    var early = ana.page().locator("link[rel='modulepreload'][href*='/way-in-']");
+    assertThat(early).hasAttribute("href", "/assets/" + fetched.getFirst());
     way.button("join_go").click();
     new TablePage(ana).isSaved();
 
