@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { overwriteGetLocale } from '../i18n/generated/runtime.js';
-import { closedWords, LineNews, savingWords } from './saving';
+import { awayWords, closedWords, LineNews, savingWords, waitWords } from './saving';
 
 beforeAll(() => overwriteGetLocale(() => 'fr'));
 const words = (kind: Parameters<typeof savingWords>[0]['kind'], pending = 0) =>
@@ -16,6 +16,18 @@ test('offline, what is kept here is counted', () => {
 	expect(words('offline')).toBe('Hors ligne');
 	expect(words('offline', 1)).toBe('Hors ligne : 1 modification gardée ici');
 	expect(words('offline', 3)).toBe('Hors ligne : 3 modifications gardées ici');
+});
+
+test('L17 a full table is not said to be a lost connection, and that one need do nothing', () => {
+	const said = (line: string | undefined) => line?.replaceAll(/\s/gu, ' ');
+	expect(said(words('full'))).toBe('Table complète : la page réessaie');
+	expect(said(words('crowded'))).toBe('Trop de pages ouvertes : la page réessaie');
+	expect(said(awayWords('full'))).toBe(
+		'La table est complète pour le moment. Laissez cette page ouverte : elle réessaie toute seule et s’ouvre dès qu’une place se libère.',
+	);
+	expect(waitWords('full')).toBe(awayWords('full'));
+	expect(waitWords('connecting')).not.toBe(awayWords('full'));
+	expect(awayWords('saved')).toBeUndefined();
 });
 
 test('B32 where another release serves the table, the page says to reload and that nothing is lost', () => {

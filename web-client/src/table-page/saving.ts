@@ -38,6 +38,11 @@ export function savingWords({ kind, pending, seq }: Saving, locale: string): Sav
 			const words = pending > 0 ? m.saving_offline_kept({ count: pending }) : m.saving_offline();
 			return { tone: 'bad', icon: 'offline', words, short: m.saving_offline_short() };
 		}
+		case 'full':
+		case 'crowded': {
+			const words = kind === 'full' ? m.saving_full() : m.saving_crowded();
+			return { tone: 'bad', icon: 'people', words, short: m.saving_away_short() };
+		}
 		case 'checking':
 			return {
 				tone: 'busy',
@@ -59,6 +64,26 @@ export function savingWords({ kind, pending, seq }: Saving, locale: string): Sav
 		default:
 			return kind satisfies never;
 	}
+}
+
+/** Why nothing gets through just now, and that it goes on by itself; undefined where nothing is in the way. */
+export function awayWords(kind: Saving['kind']): string | undefined {
+	switch (kind) {
+		case 'offline':
+			return m.offline_text();
+		case 'full':
+			return m.full_text();
+		case 'crowded':
+			return m.crowded_text();
+		default:
+			return undefined;
+	}
+}
+
+/** The same before there is a table to show. */
+export function waitWords(kind: Saving['kind'] | undefined): string {
+	if (kind === 'offline') return m.unreachable_text();
+	return (kind && awayWords(kind)) ?? m.loading();
 }
 
 /** Why the connection does not come back by itself, and what to do about it. */

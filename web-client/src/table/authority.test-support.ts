@@ -60,6 +60,8 @@ export class Authority {
 	/** Says no before the rules are asked. */
 	refuses: (frame: ClientFrame & { type: 'do' }, participant: string) => Refusal | undefined = () =>
 		undefined;
+	/** Whoever joins is turned away with this code, and cut off. */
+	turns: string | undefined;
 	/** How long a frame is on its way. */
 	delay: () => number = () => 1;
 	doubles: () => boolean = () => false;
@@ -258,6 +260,12 @@ export class Authority {
 	}
 
 	#welcome(link: Link, { client, since, hash }: ClientFrame & { type: 'join' }): void {
+		if (this.turns !== undefined) {
+			const params = { retryInMs: 5_000 };
+			link.say({ type: 'refused', id: null, code: this.turns, message: '', params });
+			this.clock.after(this.delay(), () => link.cut());
+			return;
+		}
 		for (const other of this.links) {
 			if (other.client === client && other.participant === link.participant) {
 				other.say({ type: 'goodbye', code: 'replaced' });

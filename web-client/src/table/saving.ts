@@ -1,10 +1,13 @@
 import type { Closed } from '../wire/connection';
 import type { Seat } from './seat';
 
+/** The server answers and lets nobody more in: `full`, the table; `crowded`, this person's pages. */
+type Away = 'offline' | 'full' | 'crowded';
+
 /** Whether what was typed is safe. `pending`: what has not got through; `seq`: the last stored commit. */
 export interface Saving {
 	/** `unread`: what was written waits here until the frame is read. */
-	kind: 'connecting' | 'saved' | 'saving' | 'unread' | 'offline' | 'checking' | 'parted' | 'closed';
+	kind: 'connecting' | 'saved' | 'saving' | 'unread' | Away | 'checking' | 'parted' | 'closed';
 	pending: number;
 	seq: number;
 	/** Why it is closed. */
@@ -26,11 +29,12 @@ export function savingOf({ connection, seq, confirmed, drafts, isUnread }: Seat)
 				...(reach.damaged === undefined ? {} : { damaged: reach.damaged }),
 			};
 		case 'offline':
+			return { kind: away(connection), ...known };
 		case 'checking':
 			return { kind: reach.kind, ...known };
 		case 'connecting':
 			// Trying again every few seconds is nothing new to who is offline.
-			return { kind: isLost ? 'offline' : 'connecting', ...known };
+			return { kind: isLost ? away(connection) : 'connecting', ...known };
 		case 'live':
 			if (confirmed === undefined) {
 				return { kind: 'connecting', ...known };
@@ -42,5 +46,17 @@ export function savingOf({ connection, seq, confirmed, drafts, isUnread }: Seat)
 				return { kind: isUnread ? 'unread' : 'saving', ...known };
 			}
 			return { kind: 'saved', ...known };
+	}
+}
+
+/** The line is down, or it holds and the server said to come back later. */
+function away({ turnedAway }: Seat['connection']): Away {
+	switch (turnedAway) {
+		case 'table.full':
+			return 'full';
+		case 'rate.limited':
+			return 'crowded';
+		default:
+			return 'offline';
 	}
 }

@@ -170,8 +170,12 @@ test('a full table says when to come back', async () => {
 	last().lose();
 	await clock.advance(39_900);
 	expect(sockets).toHaveLength(1);
+	expect(connection.turnedAway).toBe('table.full');
 	await clock.advance(200);
 	expect(sockets).toHaveLength(2);
+	expect(connection.turnedAway).toBe('table.full');
+	last().lose();
+	expect(connection.turnedAway).toBeUndefined();
 });
 
 test('B32 an older server that does not understand the join is not asked again', async () => {

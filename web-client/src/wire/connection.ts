@@ -67,6 +67,8 @@ const FRESH_MS = 5_000;
 export class Connection {
 	readonly time: ServerTime;
 	reach: Reach = { kind: 'connecting' };
+	/** The code with which the server was there and did not let this one in; undefined otherwise. */
+	turnedAway: string | undefined;
 	#options: ConnectionOptions;
 	#socket: WebSocketLike | undefined;
 	#welcomed = false;
@@ -74,6 +76,8 @@ export class Connection {
 	/** Counts up with each connection begun or dropped. */
 	#attempts = 0;
 	#retryIn: number | undefined;
+	/** What this attempt was refused with. */
+	#answer: string | undefined;
 	#pings = 0;
 	#timers: Timers<'retry' | 'welcome' | 'tick' | 'ping' | 'pong'>;
 	#heardAt = 0;
@@ -169,6 +173,7 @@ export class Connection {
 
 	#dial(): void {
 		const { sockets, url, join } = this.#options;
+		this.#answer = undefined;
 		let socket: WebSocketLike;
 		try {
 			socket = sockets(url, PROTOCOL);
@@ -223,6 +228,7 @@ export class Connection {
 					// Refused to let in (a full table): the server closes, and says when to come back.
 					const { retryInMs } = frame.params;
 					this.#retryIn = typeof retryInMs === 'number' ? retryInMs : RETRY_MS.most;
+					this.#answer = frame.code;
 				}
 				break;
 			case 'welcome':
@@ -240,6 +246,7 @@ export class Connection {
 
 	#welcome(at: number): void {
 		this.#welcomed = true;
+		this.turnedAway = undefined;
 		this.#failures = 0;
 		this.#timers.stop('welcome');
 		this.time.told(at);
@@ -286,6 +293,7 @@ export class Connection {
 		this.#drop();
 		const wait = this.#retryIn ?? this.#backOff();
 		this.#retryIn = undefined;
+		this.turnedAway = this.#answer;
 		this.#failures += 1;
 		this.#reached({ kind: 'offline' });
 		// Up to half as long again, so that those who lost it together do not come back together.
