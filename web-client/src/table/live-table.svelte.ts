@@ -140,7 +140,7 @@ export class LiveTable {
 			moved: (berth) => this.#sit(berth),
 		});
 		this.#leave = page((news) => {
-			if (news === 'leaving') {
+			if (news === 'leaving' || news === 'gone') {
 				this.#seat?.drafts.save();
 			} else {
 				this.#seat?.connection.probe(news === 'network');

@@ -14,10 +14,10 @@ export interface TabStorage {
 }
 
 /**
- * `woke`: seen or shown again; `leaving`: hidden or closed, perhaps for good; `network`: the device
- * says that it lost or found one.
+ * `woke`: seen or shown again; `leaving`: hidden, perhaps for good; `gone`: left or reloaded, and at
+ * most kept in the browser's cache; `network`: the device says that it lost or found one.
  */
-export type PageNews = 'woke' | 'leaving' | 'network';
+export type PageNews = 'woke' | 'leaving' | 'gone' | 'network';
 export type Page = (hear: (news: PageNews) => void) => () => void;
 
 export function browserStorage(clock: Clock, random: Random): TabStorage {
@@ -49,7 +49,7 @@ function outboxes(clock: Clock, random: Random): Outboxes {
 
 function leases(clock: Clock, random: Random): Leases {
 	const storage = quietly(() => globalThis.localStorage);
-	const shared = storage === undefined ? alone() : heartbeats(storage, clock, random);
+	const shared = storage === undefined ? alone() : heartbeats(storage, clock, random, browserPage);
 	const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
 	return locks === undefined ? shared : orElse(webLocks(locks), shared);
 }
@@ -68,19 +68,19 @@ export const browserPage: Page = (hear) => {
 		return () => {};
 	}
 	const woke = () => hear('woke');
-	const leaving = () => hear('leaving');
+	const gone = () => hear('gone');
 	const network = () => hear('network');
 	const seen = () => hear(document.visibilityState === 'visible' ? 'woke' : 'leaving');
 	window.addEventListener('online', network);
 	window.addEventListener('offline', network);
 	window.addEventListener('pageshow', woke);
-	window.addEventListener('pagehide', leaving);
+	window.addEventListener('pagehide', gone);
 	document.addEventListener('visibilitychange', seen);
 	return () => {
 		window.removeEventListener('online', network);
 		window.removeEventListener('offline', network);
 		window.removeEventListener('pageshow', woke);
-		window.removeEventListener('pagehide', leaving);
+		window.removeEventListener('pagehide', gone);
 		document.removeEventListener('visibilitychange', seen);
 	};
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PageNews } from './browser';
 import { alone, heartbeats, orElse, webLocks } from './lease';
 import { Dice, VirtualClock } from './virtual-clock.test-support';
 
@@ -24,12 +25,24 @@ class Kept implements Storage {
 	}
 }
 
+/** A page that a test leaves and comes back to. */
+class Leaf {
+	#ears = new Set<(news: PageNews) => void>();
+	readonly page = (hear: (news: PageNews) => void) => {
+		this.#ears.add(hear);
+		return () => this.#ears.delete(hear);
+	};
+	is(news: PageNews): void {
+		this.#ears.forEach((hear) => hear(news));
+	}
+}
+
 describe('a name held by a heartbeat', () => {
 	test('is one tab at a time, for as long as its heart beats', async () => {
 		const clock = new VirtualClock();
 		const storage = new Kept();
-		const mine = heartbeats(storage, clock, new Dice(1).random);
-		const theirs = heartbeats(storage, clock, new Dice(2).random);
+		const mine = heartbeats(storage, clock, new Dice(1).random, new Leaf().page);
+		const theirs = heartbeats(storage, clock, new Dice(2).random, new Leaf().page);
 
 		const release = await mine.take('a');
 		expect(await theirs.take('a')).toBeUndefined();
@@ -43,8 +56,8 @@ describe('a name held by a heartbeat', () => {
 	test('falls free when its tab died, and the tab does not take it back when it wakes', async () => {
 		const clock = new VirtualClock();
 		const storage = new Kept();
-		const mine = heartbeats(storage, clock, new Dice(1).random);
-		const theirs = heartbeats(storage, clock, new Dice(2).random);
+		const mine = heartbeats(storage, clock, new Dice(1).random, new Leaf().page);
+		const theirs = heartbeats(storage, clock, new Dice(2).random, new Leaf().page);
 
 		await mine.take('a');
 		clock.sleep(76_000);
@@ -52,6 +65,44 @@ describe('a name held by a heartbeat', () => {
 		expect(release).toBeDefined();
 		await clock.advance(20_000);
 		release?.();
+		expect(storage.length).toBe(0);
+	});
+
+	test('is free for the reload of its page at once, and not while it is merely hidden', async () => {
+		const clock = new VirtualClock();
+		const storage = new Kept();
+		const before = new Leaf();
+		await heartbeats(storage, clock, new Dice(1).random, before.page).take('a');
+		const reloaded = heartbeats(storage, clock, new Dice(2).random, new Leaf().page);
+
+		before.is('leaving');
+		expect(await reloaded.take('a')).toBeUndefined();
+		before.is('gone');
+		expect(await reloaded.take('a')).toBeDefined();
+	});
+
+	test('is taken again by a page that comes back, unless another has it meanwhile', async () => {
+		const clock = new VirtualClock();
+		const storage = new Kept();
+		const leaf = new Leaf();
+		const mine = heartbeats(storage, clock, new Dice(1).random, leaf.page);
+		const theirs = heartbeats(storage, clock, new Dice(2).random, new Leaf().page);
+
+		const release = await mine.take('a');
+		leaf.is('gone');
+		await clock.advance(20_000);
+		leaf.is('woke');
+		await clock.advance(600_000);
+		expect(await theirs.take('a')).toBeUndefined();
+
+		leaf.is('gone');
+		const other = await theirs.take('a');
+		leaf.is('woke');
+		release?.();
+		await clock.advance(600_000);
+		expect(await mine.take('a')).toBeUndefined();
+		other?.();
+		leaf.is('woke');
 		expect(storage.length).toBe(0);
 	});
 });

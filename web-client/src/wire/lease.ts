@@ -2,6 +2,7 @@
  * Who holds a name among the tabs of one browser. The outbox is fenced besides (outbox.ts), so a
  * lease that lapsed in a sleeping tab costs that tab its client, and nobody a command.
  */
+import type { Page } from './browser';
 import type { Clock } from './clock';
 import { newId, type Random } from './ids';
 
@@ -32,8 +33,12 @@ export function webLocks(locks: LockManager): Leases {
 const LAPSE_MS = 75_000;
 const BEAT_MS = 10_000;
 
-/** A heartbeat in `localStorage`, for pages that came by plain HTTP. */
-export function heartbeats(storage: Storage, clock: Clock, random: Random): Leases {
+/**
+ * A heartbeat in `localStorage`, for pages that came by plain HTTP. A page that goes gives its names
+ * free, so that its reload need not wait until they lapse; one that comes back from the browser's
+ * cache takes them again, where nobody has them.
+ */
+export function heartbeats(storage: Storage, clock: Clock, random: Random, page: Page): Leases {
 	const mine = newId(random);
 	const key = (name: string) => `tablee.lease.${name}`;
 	const holder = (name: string) => {
@@ -56,12 +61,24 @@ export function heartbeats(storage: Storage, clock: Clock, random: Random): Leas
 					}
 				});
 			};
-			beat();
-			return () => {
+			const free = () => {
 				stop();
 				if (holder(name) === mine) {
 					storage.removeItem(key(name));
 				}
+			};
+			beat();
+			const leave = page((news) => {
+				if (news === 'gone') {
+					free();
+				} else if (news === 'woke' && holder(name) === undefined) {
+					stop();
+					beat();
+				}
+			});
+			return () => {
+				leave();
+				free();
 			};
 		},
 	};
