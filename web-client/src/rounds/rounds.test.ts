@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { overwriteGetLocale } from '../i18n/generated/runtime.js';
 import { EMPTY_TABLE } from '../table/fold/empty';
 import type { Finding, Round } from '../wire/messages';
-import { clockWords, findingMade, findingOf, secondsLeft, titleOf } from './rounds';
+import { clockWords, findingMade, findingOf, hasEnded, secondsLeft, titleOf } from './rounds';
 
 beforeAll(() => overwriteGetLocale(() => 'fr'));
 
@@ -22,6 +22,16 @@ test('the clock counts down by the server, and does not go below nothing', () =>
 	expect(secondsLeft(ROUND, 299_001)).toBe(1);
 	expect(secondsLeft(ROUND, 400_000)).toBe(0);
 	expect([300, 61, 9].map(clockWords)).toEqual(['5 min', '1 min 1 s', '9 s']);
+});
+
+test('a round has ended once the server says so, not where this page foresees it', () => {
+	const told = (state: Round['state']) => ({ ...EMPTY_TABLE, rounds: [{ ...ROUND, state }] });
+	expect(hasEnded(told('open'), 'r')).toBe(false);
+	expect(
+		(['closed', 'revealed', 'dropped'] as const).map((one) => hasEnded(told(one), 'r')),
+	).toEqual([true, true, true]);
+	expect(hasEnded(undefined, 'r')).toBe(false);
+	expect(hasEnded(EMPTY_TABLE, 'r')).toBe(false);
 });
 
 test('a line becomes a finding by ordinary commands, a long one with a title that fits', () => {

@@ -53,6 +53,15 @@ export function findingMade(state: TableState, line: string): string | undefined
 
 export const isOver = ({ state }: Round): boolean => state === 'revealed' || state === 'dropped';
 
+/**
+ * Whether the server has said that nothing more is handed in. What this page foresees may be refused,
+ * and then the sheet with its secret is needed again.
+ */
+export function hasEnded(confirmed: TableState | undefined, id: string): boolean {
+	const round = confirmed?.rounds.find((one) => one.id === id);
+	return round !== undefined && round.state !== 'open';
+}
+
 /** Whole seconds that a clock has left by the server's time; none where it has run out. */
 export function secondsLeft({ endsAt }: Round, now: number): number | undefined {
 	return endsAt === undefined ? undefined : Math.max(0, Math.ceil((endsAt - now) / 1_000));

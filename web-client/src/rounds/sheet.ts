@@ -3,14 +3,12 @@
  * handed in from here, and the secret by which the server knows this device again. It is kept in this
  * browser alone, until the round is over.
  */
+import { device, type Device } from '../wire/device';
 import { newId, secureRandom, type Random } from '../wire/ids';
 
 /** Lines of a sheet, at most, and letters of a line. */
 export const MOST_LINES = 10;
 export const MOST_LETTERS = 500;
-
-/** The browser's own storage, which may be missing or refuse. */
-export type Keeping = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export interface Sheet {
 	key: string;
@@ -30,50 +28,27 @@ const named = ({ table, round, participant }: Place) =>
 	`tablee-sheet-${table}-${round}-${participant}`;
 
 export class Sheets {
-	readonly #keeping: Keeping | undefined;
+	readonly #device: Device;
 	readonly #random: Random;
 
-	constructor(keeping: Keeping | undefined = browserKeeping(), random: Random = secureRandom) {
-		this.#keeping = keeping;
+	constructor(of: Device = device, random: Random = secureRandom) {
+		this.#device = of;
 		this.#random = random;
 	}
 
 	/** The sheet of that place; a new one, with a secret of its own, where there is none. */
 	at(place: Place): Sheet {
-		const kept = this.#read(named(place));
-		return kept ?? { key: newId(this.#random), lines: [''] };
+		const text = this.#device.read(named(place));
+		return parsed(text ?? '{}') ?? { key: newId(this.#random), lines: [''] };
 	}
 
 	keep(place: Place, sheet: Sheet): void {
-		this.#quietly((keeping) => keeping.setItem(named(place), JSON.stringify(sheet)));
+		this.#device.keep(named(place), JSON.stringify(sheet));
 	}
 
 	/** The round is over: nothing of it stays behind on a device that others may use. */
 	forget(place: Place): void {
-		this.#quietly((keeping) => keeping.removeItem(named(place)));
-	}
-
-	#read(name: string): Sheet | undefined {
-		let text: string | null = null;
-		this.#quietly((keeping) => (text = keeping.getItem(name)));
-		return text === null ? undefined : parsed(text);
-	}
-
-	/** A browser that keeps nothing lets one write all the same, for as long as the page stands. */
-	#quietly(act: (keeping: Keeping) => void): void {
-		try {
-			if (this.#keeping !== undefined) act(this.#keeping);
-		} catch {
-			return;
-		}
-	}
-}
-
-function browserKeeping(): Keeping | undefined {
-	try {
-		return globalThis.localStorage;
-	} catch {
-		return undefined;
+		this.#device.forget(named(place));
 	}
 }
 

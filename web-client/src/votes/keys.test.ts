@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Device } from '../wire/device';
 import { BallotKeys } from './keys';
 
 const PLACE = { table: 't', vote: 'v', participant: 'ana' };
@@ -15,11 +16,11 @@ function kept() {
 
 test('the secret of a ballot is made once, kept until the vote is over, and another’s is another', () => {
 	const keeping = kept();
-	const keys = new BallotKeys(() => keeping);
+	const keys = new BallotKeys(new Device(() => keeping));
 	expect(keys.has(PLACE)).toBe(false);
 	const key = keys.at(PLACE);
 	expect(key.length).toBeGreaterThanOrEqual(22);
-	expect(new BallotKeys(() => keeping).at(PLACE)).toBe(key);
+	expect(new BallotKeys(new Device(() => keeping)).at(PLACE)).toBe(key);
 	expect(keys.at({ ...PLACE, participant: 'bao' })).not.toBe(key);
 	keys.forget(PLACE);
 	expect(keys.has(PLACE)).toBe(false);
@@ -27,9 +28,11 @@ test('the secret of a ballot is made once, kept until the vote is over, and anot
 });
 
 test('a browser that keeps nothing lets one vote, and change it, for as long as the page stands', () => {
-	const keys = new BallotKeys(() => {
-		throw new Error('not allowed');
-	});
+	const keys = new BallotKeys(
+		new Device(() => {
+			throw new Error('not allowed');
+		}),
+	);
 	const key = keys.at(PLACE);
 	expect(keys.at(PLACE)).toBe(key);
 	expect(keys.has(PLACE)).toBe(true);

@@ -222,10 +222,25 @@ class DebatingTest {
     check(lea, "challenges, being rated unseen");
     shoot(lea, "debate-8-unseen");
     var _ = anas.page().reload();
+    assertThat(anas.card(TRAVEL)).containsText(words.of("rating_own", "value", "3"));
+    // A device that never knew it, or knows no longer.
+    anas.page()
+        .evaluate(
+            "Object.keys(localStorage).filter(key => key.startsWith('tablee-rating-'))"
+                + ".forEach(key => localStorage.removeItem(key))");
+    var _ = anas.page().reload();
     assertThat(anas.card(TRAVEL)).containsText(words.of("rating_sealed"));
     leas.button(words.of("rating_close_hidden")).click();
     assertThat(anas.card(TRAVEL)).containsText("moyenne 5,5");
+    assertThat(ratingsKept(leas)).isEqualTo(List.of());
     assertThat(leas.card(TRAVEL)).containsText("de 3 à 8");
+  }
+
+  /** What this person's device remembers of hidden ratings. */
+  private static Object ratingsKept(TablePage table) {
+    return table
+        .page()
+        .evaluate("Object.keys(localStorage).filter(key => key.startsWith('tablee-rating-'))");
   }
 
   static Stream<Arguments> screens() {
