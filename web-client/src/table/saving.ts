@@ -10,6 +10,8 @@ export interface Saving {
 	kind: 'connecting' | 'saved' | 'saving' | 'unread' | Away | 'checking' | 'parted' | 'closed';
 	pending: number;
 	seq: number;
+	/** What has not got through is gone with the page: this browser keeps nothing. */
+	fleeting?: true;
 	/** Why it is closed. */
 	reason?: Closed;
 	/** The commit that is damaged, where that is why. */
@@ -19,7 +21,7 @@ export interface Saving {
 export function savingOf({ connection, seq, confirmed, drafts, isUnread }: Seat): Saving {
 	const { reach, isLost } = connection;
 	const { pending, parted } = drafts;
-	const known = { pending, seq };
+	const known = { pending, seq, ...(drafts.outbox.fleeting ? { fleeting: true as const } : {}) };
 	switch (reach.kind) {
 		case 'closed':
 			return {

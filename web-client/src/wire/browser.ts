@@ -33,17 +33,30 @@ export function browserStorage(clock: Clock, random: Random): TabStorage {
 
 /** IndexedDB, or memory where a browser has it and will not open it (some private windows). */
 function outboxes(clock: Clock, random: Random): Outboxes {
-	const memory = memoryOutboxes();
+	const memory = fleeting(memoryOutboxes());
 	if (typeof indexedDB === 'undefined') {
 		return memory;
 	}
-	const lasting = idbOutboxes(clock.now, random);
+	const lasting = quietly(() => idbOutboxes(clock.now, random));
+	if (lasting === undefined) {
+		return memory;
+	}
 	return {
 		open: (table, client, onlyExisting) =>
 			lasting
 				.open(table, client, onlyExisting)
 				.catch(() => memory.open(table, client, onlyExisting)),
 		clients: (table) => lasting.clients(table).catch(() => memory.clients(table)),
+	};
+}
+
+function fleeting(outboxes: Outboxes): Outboxes {
+	return {
+		...outboxes,
+		open: async (table, client, onlyExisting) => {
+			const outbox = await outboxes.open(table, client, onlyExisting);
+			return outbox && { ...outbox, fleeting: true };
+		},
 	};
 }
 

@@ -82,6 +82,8 @@ export interface OutboxChange {
 
 export interface Outbox {
 	readonly client: string;
+	/** It lasts as long as the page only: the browser keeps nothing. */
+	readonly fleeting?: true;
 	/** What was in it when it was opened. */
 	readonly content: OutboxContent;
 	/** @throws OutboxTaken where another tab opened it since. */
