@@ -1,5 +1,81 @@
 import { expect, test } from 'vitest';
-import { wordsIn } from './refusals';
+import { EMPTY_TABLE } from '../table/fold/empty';
+import type { Command, Finding, Proposal, Round, TableState } from '../wire/messages';
+import { aboutOf, wordsIn } from './refusals';
+
+const FINDING: Finding = { id: 'f', kind: 'need', title: 'Un banc', text: 'f', by: 'ana', at: 1 };
+const PROPOSAL: Proposal = {
+	id: 'p',
+	title: 'Une navette',
+	text: 'p',
+	by: 'ana',
+	at: 1,
+	textSeq: 2,
+	links: [],
+	carriedBy: [],
+	means: [],
+	amendments: [
+		{ id: 'a', by: 'bao', at: 2, delta: { ops: [] }, reason: 'Plus tard', state: 'open' },
+	],
+	positions: [],
+	disagreements: [{ id: 'd', by: 'bao', at: 2, reason: 'Trop cher' }],
+};
+const ROUND: Round = {
+	id: 'r',
+	kind: 'doubts',
+	question: 'Quels doutes ?',
+	by: 'lea',
+	at: 0,
+	state: 'open',
+	handed: [],
+};
+const STATE: TableState = {
+	...EMPTY_TABLE,
+	findings: [FINDING],
+	proposals: [PROPOSAL],
+	rounds: [ROUND],
+	frame: {
+		...EMPTY_TABLE.frame,
+		contests: [{ id: 'k', term: 't', reason: 'Pourquoi', by: 'ana', at: 1 }],
+	},
+	terms: [
+		{
+			id: 't',
+			section: 'scope',
+			title: 'Les horaires',
+			text: 't',
+			status: 'open',
+			by: 'lea',
+			at: 1,
+		},
+	],
+	comments: [{ id: 'c', on: 'f', kind: 'remark', words: 'Oui', by: 'ana', at: 1 }],
+};
+
+test.each<[string, Command, unknown]>([
+	['a finding', { type: 'WithdrawFinding', finding: 'f' }, { item: 'f' }],
+	['its text', { type: 'EditText', text: 'f', base: 1, delta: { ops: [] } }, { item: 'f' }],
+	['a comment on it', { type: 'WithdrawComment', comment: 'c' }, { item: 'f' }],
+	[
+		'a new comment on it',
+		{ type: 'AddComment', comment: 'n', on: 'f', kind: 'remark', words: 'Non' },
+		{ item: 'f' },
+	],
+	['an amendment', { type: 'AcceptAmendment', amendment: 'a' }, { item: 'p' }],
+	['a disagreement', { type: 'LiftDisagreement', disagreement: 'd' }, { item: 'p' }],
+	['a contest', { type: 'WithdrawContest', contest: 'k' }, { item: 't' }],
+	['a round', { type: 'CloseRound', round: 'r' }, { title: 'Quels doutes ?' }],
+	['what is not at the table', { type: 'WithdrawFinding', finding: 'x' }, undefined],
+	['no item', { type: 'PublishFrame' }, undefined],
+])('a refused command about %s names what it was meant for', (_, command, about) => {
+	expect(aboutOf(STATE, { command })).toEqual(about);
+});
+
+test('words that lost their item, or whose command is gone, name their text’s item where it stands', () => {
+	expect(aboutOf(STATE, { params: { text: 'f' } })).toEqual({ item: 'f' });
+	expect(aboutOf(STATE, { params: { text: 'gone' } })).toBeUndefined();
+	expect(aboutOf(STATE, { params: { retryInMs: 3 } })).toBeUndefined();
+});
 
 test('what a person wrote in a refused command is given back, and what they only chose is not', () => {
 	const add = { type: 'AddFinding', finding: 'f', kind: 'need', title: 'Un banc' } as const;
@@ -8,6 +84,8 @@ test('what a person wrote in a refused command is given back, and what they only
 	expect(wordsIn({ command: add })).toBe('Un banc');
 	expect(wordsIn({ command: source })).toBe('Enquête de mai');
 	expect(wordsIn({ command: move })).toBe('');
+	const comment = { type: 'RewordComment', comment: 'c', words: 'Et le soir ?' } as const;
+	expect(wordsIn({ command: comment })).toBe('Et le soir ?');
 	const entries = ['Le dimanche', 'Le bus'];
 	const sheet = { type: 'HandIn', round: 'r', key: 'secret', entries } as const;
 	expect(wordsIn({ command: sheet })).toBe('Le dimanche\nLe bus');

@@ -1,5 +1,6 @@
 import { m } from '../i18n/generated/messages.js';
-import type { Command } from '../wire/messages';
+import { subjects } from '../table/predict';
+import type { Command, TableState } from '../wire/messages';
 
 /** What happened, what is safe and what to do, for each code that a live table may refuse with. */
 const words: Record<string, () => string> = {
@@ -44,6 +45,39 @@ const words: Record<string, () => string> = {
 /** Codes we do not know keep the server's words. */
 export const refusalWords = (code: string, message: string): string => words[code]?.() ?? message;
 
+/** An item that the page can go to, else what a round or a vote asks. */
+export type About = { item: string } | { title: string };
+
+type Told = { command?: Command; params?: Record<string, unknown> };
+
+/** What a refused command was meant for; undefined where it has no item, or the table none of that id. */
+export function aboutOf(state: TableState, { command, params = {} }: Told): About | undefined {
+	const text = command?.type === 'EditText' ? command.text : params['text'];
+	// The text of an item bears its id.
+	const ids = typeof text === 'string' ? [text] : command === undefined ? [] : subjects(command);
+	return ids.map((id) => aboutId(state, id)).find((about) => about !== undefined);
+}
+
+function aboutId(state: TableState, id: string): About | undefined {
+	const item = ownerOf(state, id);
+	const { findings, challenges, proposals, terms, glossary, rounds, votes } = state;
+	const items = [...findings, ...challenges, ...proposals, ...terms, ...glossary];
+	if (items.some((one) => one.id === item)) return { item };
+	const asked = [...rounds, ...votes].find((one) => one.id === item);
+	return asked && { title: asked.question };
+}
+
+/** The item that a comment, a contest, an amendment or a disagreement stands at; else that id itself. */
+function ownerOf({ comments, frame, proposals }: TableState, id: string): string {
+	const is = (one: { id: string }) => one.id === id;
+	return (
+		comments.find(is)?.on ??
+		frame.contests.find(is)?.term ??
+		proposals.find((one) => one.amendments.some(is) || one.disagreements.some(is))?.id ??
+		id
+	);
+}
+
 /** The fields of commands in which a person writes; all others hold names and choices. */
 const written = new Set([
 	'title',
@@ -58,6 +92,7 @@ const written = new Set([
 	'decides',
 	'leaves',
 	'written',
+	'words',
 	'question',
 	'entries',
 ]);
