@@ -22,12 +22,25 @@ test('L17 a full table is not said to be a lost connection, and that one need do
 	const said = (line: string | undefined) => line?.replaceAll(/\s/gu, ' ');
 	expect(said(words('full'))).toBe('Table complète : la page réessaie');
 	expect(said(words('crowded'))).toBe('Trop de pages ouvertes : la page réessaie');
-	expect(said(awayWords('full'))).toBe(
+	expect(said(awayWords({ kind: 'full' }))).toBe(
 		'La table est complète pour le moment. Laissez cette page ouverte : elle réessaie toute seule et s’ouvre dès qu’une place se libère.',
 	);
-	expect(waitWords('full')).toBe(awayWords('full'));
-	expect(waitWords('connecting')).not.toBe(awayWords('full'));
-	expect(awayWords('saved')).toBeUndefined();
+	expect(waitWords({ kind: 'full', pending: 0, seq: 0 })).toBe(awayWords({ kind: 'full' }));
+	expect(waitWords({ kind: 'connecting', pending: 0, seq: 0 })).not.toBe(
+		awayWords({ kind: 'full' }),
+	);
+	expect(awayWords({ kind: 'saved' })).toBeUndefined();
+});
+
+test('where the browser keeps nothing, being offline means to leave the page open', () => {
+	const said = (fleeting?: true) =>
+		awayWords({ kind: 'offline', ...(fleeting ? { fleeting } : {}) })?.replaceAll(/\s/gu, ' ');
+	expect(said()).toBe(
+		'Vous pouvez continuer à écrire : tout est gardé ici, et partira dès le retour de la connexion.',
+	);
+	expect(said(true)).toBe(
+		'Vous pouvez continuer à écrire, mais ce navigateur ne garde rien : laissez cette page ouverte, sans la recharger, jusqu’au retour de la connexion.',
+	);
 });
 
 test('B32 where another release serves the table, the page says to reload and that nothing is lost', () => {

@@ -67,10 +67,13 @@ export function savingWords({ kind, pending, seq }: Saving, locale: string): Sav
 }
 
 /** Why nothing gets through just now, and that it goes on by itself; undefined where nothing is in the way. */
-export function awayWords(kind: Saving['kind']): string | undefined {
+export function awayWords({
+	kind,
+	fleeting,
+}: Pick<Saving, 'kind' | 'fleeting'>): string | undefined {
 	switch (kind) {
 		case 'offline':
-			return m.offline_text();
+			return fleeting ? m.offline_fleeting() : m.offline_text();
 		case 'full':
 			return m.full_text();
 		case 'crowded':
@@ -81,9 +84,9 @@ export function awayWords(kind: Saving['kind']): string | undefined {
 }
 
 /** The same before there is a table to show. */
-export function waitWords(kind: Saving['kind'] | undefined): string {
-	if (kind === 'offline') return m.unreachable_text();
-	return (kind && awayWords(kind)) ?? m.loading();
+export function waitWords(saving: Saving | undefined): string {
+	if (saving?.kind === 'offline') return m.unreachable_text();
+	return (saving && awayWords(saving)) ?? m.loading();
 }
 
 /** Why the connection does not come back by itself, and what to do about it. */
