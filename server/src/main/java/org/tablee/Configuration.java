@@ -25,6 +25,7 @@ import org.tablee.session.SessionLimits;
  * @param organiserSecret {@code null} for one of chance
  * @param publicUrl {@code null} where the server is reached from this machine alone
  * @param mongodbUri {@code null} for the embedded store
+ * @param cluster {@code null} where this server is alone
  */
 record Configuration(
     String host,
@@ -33,11 +34,15 @@ record Configuration(
     @Nullable Secret organiserSecret,
     @Nullable URI publicUrl,
     @Nullable String mongodbUri,
+    @Nullable ClusterSettings cluster,
     DoorLimits door,
     SessionLimits live) {
   private static final String FILE = "config/tablee.yaml";
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9._~-]{16,200}");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:%-]{1,255}");
+  private static final Pattern NODES =
+      Pattern.compile(
+          "off|[A-Za-z0-9.-]{1,255}:[1-9][0-9]{0,4}(,[A-Za-z0-9.-]{1,255}:[1-9][0-9]{0,4}){0,99}");
   private static final Pattern URL_HOST =
       Pattern.compile("(https?)://([a-z0-9.-]+|\\[[0-9a-f:]+])(:[1-9][0-9]{0,4})?/?");
 
@@ -62,6 +67,18 @@ record Configuration(
 
   /** Names the file; no key of it. */
   static final String FILE_VARIABLE = "TABLEE_CONFIG";
+
+  /**
+   * Which nodes there may be.
+   *
+   * @param nodes {@code host:port} each, this one among them
+   * @param port on which this node is one of them
+   */
+  record ClusterSettings(List<String> nodes, int port) {
+    ClusterSettings {
+      nodes = List.copyOf(nodes);
+    }
+  }
 
   /** What is set is wrong; the message is one line for whoever starts the server. */
   static final class InvalidConfigurationException extends RuntimeException {
@@ -102,13 +119,11 @@ record Configuration(
   }
 
   private static Configuration of(Settings settings) {
-    var cluster = settings.text("cluster", "off");
-    if (!cluster.equals("off")) {
-      throw settings.wrong("cluster", "only off is supported by this version");
-    }
-    var _ = settings.number("clusterPort", 5701, 1, 65_535);
     var secret = settings.textOrNull("organiserSecret", SECRET, "16 to 200 of A-Z a-z 0-9 . _ ~ -");
     var url = settings.textOrNull("publicUrl", URL_HOST, "https://tables.example.org is one");
+    var mongodbUri =
+        settings.textOrNull(
+            "mongodbUri", Pattern.compile("mongodb(\\+srv)?://.+"), "mongodb://… is one");
     return new Configuration(
         settings.checked("host", "127.0.0.1", HOST, "an address to listen on"),
         settings.number("port", 8080, 0, 65_535),
@@ -117,8 +132,8 @@ record Configuration(
         url == null
             ? null
             : URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url),
-        settings.textOrNull(
-            "mongodbUri", Pattern.compile("mongodb(\\+srv)?://.+"), "mongodb://… is one"),
+        mongodbUri,
+        cluster(settings, mongodbUri),
         new DoorLimits(
             settings.limit("members", 500),
             settings.limit("observers", 20_000),
@@ -130,6 +145,19 @@ record Configuration(
             settings.limit("observers", 20_000),
             settings.limit("connections", 5),
             SessionLimits.Times.USUAL));
+  }
+
+  private static @Nullable ClusterSettings cluster(Settings settings, @Nullable String mongodbUri) {
+    var port = settings.number("clusterPort", 5701, 1, 65_535);
+    var nodes =
+        settings.checked("cluster", "off", NODES, "off, or host:port of each node, with commas");
+    if (nodes.equals("off")) {
+      return null;
+    }
+    if (mongodbUri == null) {
+      throw settings.wrong("cluster", "the embedded store serves one node; set MONGODB_URI");
+    }
+    return new ClusterSettings(List.of(nodes.split(",")), port);
   }
 
   /** The file that is named, else the one at its usual place, here or one folder up. */

@@ -2,7 +2,7 @@ package org.tablee;
 
 import java.util.Optional;
 import org.tablee.hosting.Answer;
-import org.tablee.hosting.Hosts;
+import org.tablee.hosting.Tables;
 import org.tablee.people.TableLogs;
 import org.tablee.table.Refusal;
 import org.tablee.table.Table;
@@ -11,7 +11,7 @@ import org.tablee.table.TableCommand.Join;
 import org.tablee.table.TableId;
 
 /** The tables' logs as their hosts keep them. */
-record HostedLogs(Hosts hosts) implements TableLogs {
+record HostedLogs(Tables hosts) implements TableLogs {
   @Override
   public void create(TableId table, CreateTable command) {
     var _ = hosts.create(table, command);

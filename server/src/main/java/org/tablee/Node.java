@@ -11,12 +11,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tablee.box.Boxes;
+import org.tablee.cluster.Cluster;
+import org.tablee.cluster.Routes;
 import org.tablee.example.ExampleTable;
 import org.tablee.history.History;
 import org.tablee.hosting.Hosts;
+import org.tablee.hosting.Tables;
 import org.tablee.http.DiskSpace;
 import org.tablee.http.Meters;
 import org.tablee.http.Readiness;
@@ -52,6 +56,8 @@ final class Node implements AutoCloseable {
   private final Vertx vertx;
   private final Store store;
   private final Hosts hosts;
+  private final @Nullable Cluster cluster;
+  private final @Nullable Routes routes;
   private final Door door;
   private final LiveTables live;
   private final SessionSweep sweep;
@@ -61,24 +67,33 @@ final class Node implements AutoCloseable {
   private final Configuration configuration;
 
   /**
-   * @param store is closed with the node
+   * @param store is closed with the node, as all that is given
+   * @param cluster what it is one node of; {@code null} where it is alone
    * @param client the folder of the class path that holds the web client
    */
-  Node(Configuration configuration, Store store, Vertx vertx, String client) {
+  Node(
+      Configuration configuration,
+      Store store,
+      Vertx vertx,
+      @Nullable Cluster cluster,
+      String client) {
     var clock = InstantSource.system();
     this.configuration = configuration;
     this.store = store;
     this.vertx = vertx;
     var history = new History(store);
     this.hosts = new Hosts(history, new Boxes(store), clock);
-    var logs = new HostedLogs(hosts);
+    this.cluster = cluster;
+    this.routes = cluster == null ? null : cluster.routes(hosts, history);
+    Tables everywhere = routes == null ? hosts : routes;
+    var logs = new HostedLogs(everywhere);
     var ids = new NewIds(new SecureRandom(), clock);
     var sessions = new Sessions(store, clock);
     var register = new Register(store);
     this.live =
         new LiveTables(
             vertx,
-            hosts::host,
+            everywhere::host,
             history,
             new KnownPeople(register, sessions),
             configuration.live(),
@@ -113,8 +128,8 @@ final class Node implements AutoCloseable {
                 sessions,
                 register,
                 tables,
-                new Past(history, hosts, register),
-                new ExampleTable(hosts, tables, register),
+                new Past(history, everywhere, register),
+                new ExampleTable(everywhere, tables, register),
                 live,
                 readiness,
                 meters),
@@ -178,14 +193,23 @@ final class Node implements AutoCloseable {
   @Override
   public void close() {
     readiness.stop();
+    if (routes != null) {
+      routes.leave();
+    }
     end("live connections", live.shutdown(), CONNECTIONS_END);
     // A little longer than the requests themselves are given.
     end("requests", server.close(REQUESTS_END), REQUESTS_END.plusSeconds(1));
     sweep.close();
+    if (routes != null) {
+      routes.close();
+    }
     hosts.close(TABLES_END);
     readiness.close();
     endStore();
     meters.close();
+    if (cluster != null) {
+      cluster.close();
+    }
     end("loops", vertx.close(), LOOPS_END);
     log.info("stopped");
   }

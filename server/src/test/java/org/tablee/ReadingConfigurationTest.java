@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -33,6 +34,7 @@ class ReadingConfigurationTest {
           "127.0.0.1",
           8080,
           Path.of("data"),
+          null,
           null,
           null,
           null,
@@ -74,6 +76,7 @@ class ReadingConfigurationTest {
                 Path.of("data"),
                 new Secret("chosen-by-the-town"),
                 URI.create("https://tables.example.org"),
+                null,
                 null,
                 new DoorLimits(0, 20_000, 60),
                 new SessionLimits(20, 60, 200, 20_000, 7, SessionLimits.Times.USUAL)));
@@ -121,9 +124,23 @@ class ReadingConfigurationTest {
   }
 
   @Test
-  void other_versions_of_a_cluster_are_refused_in_these_words() {
+  void a_cluster_is_refused_on_the_embedded_store_in_these_words() {
     assertThatThrownBy(() -> read("", Map.of("TABLEE_CLUSTER", "host:5701")))
-        .hasMessage("TABLEE_CLUSTER: only off is supported by this version");
+        .hasMessage("TABLEE_CLUSTER: the embedded store serves one node; set MONGODB_URI");
+  }
+
+  @Test
+  void a_cluster_is_the_addresses_of_its_nodes_and_the_port_of_this_one() throws Exception {
+    var set =
+        Map.of(
+            "TABLEE_CLUSTER", "10.0.0.1:5701,10.0.0.2:5702",
+            "TABLEE_CLUSTER_PORT", "5702",
+            "MONGODB_URI", "mongodb://localhost/tablee");
+
+    var cluster = Objects.requireNonNull(read("", set).cluster());
+
+    assertThat(cluster.nodes()).containsExactly("10.0.0.1:5701", "10.0.0.2:5702");
+    assertThat(cluster.port()).isEqualTo(5702);
   }
 
   @Test

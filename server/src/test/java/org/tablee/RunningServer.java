@@ -4,9 +4,14 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tablee.cluster.Cluster;
+import org.tablee.json.JsonObject;
 import org.tablee.store.MemoryStore;
 import org.tablee.store.Store;
 
@@ -38,11 +43,76 @@ public final class RunningServer implements AutoCloseable {
     int port = settings.containsKey("TABLEE_PUBLIC_URL") ? free() : 0;
     environment.put("TABLEE_PORT", Integer.toString(port));
     var configuration = Configuration.read(environment);
-    var node = new Node(configuration, store, Vertx.vertx(), "web-client-sample");
+    var settled = configuration.cluster();
+    var cluster = settled == null ? null : Cluster.join(settled.nodes(), settled.port());
+    var vertx = cluster == null ? Vertx.vertx() : cluster.vertx();
+    var node = new Node(configuration, store, vertx, cluster, "web-client-sample");
     var told = node.listen();
     var base = port == 0 ? told : "http://localhost:" + port;
     var link = node.organiserLink(base).orElse("#");
     return new RunningServer(node, store, base, link.substring(link.indexOf('#') + 1));
+  }
+
+  /** Nodes of one cluster on one store, all in this process. */
+  public static List<RunningServer> startNodes(int count) throws Exception {
+    var store = new MemoryStore();
+    var ports = new ArrayList<Integer>();
+    for (int at = 0; at < count; at++) {
+      ports.add(free());
+    }
+    var all = ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+    var nodes = new ArrayList<RunningServer>();
+    for (var port : ports) {
+      var settings =
+          Map.of(
+              "TABLEE_CLUSTER",
+              all,
+              "TABLEE_CLUSTER_PORT",
+              port.toString(),
+              // Asked for by a cluster; the store is given.
+              "MONGODB_URI",
+              "mongodb://none.invalid/tablee");
+      nodes.add(start(new Shared(store), settings));
+    }
+    return nodes;
+  }
+
+  /** A store that outlives the node that closes it. */
+  private record Shared(Store store) implements Store {
+    @Override
+    public Outcome insert(Collection collection, Entry entry) {
+      return store.insert(collection, entry);
+    }
+
+    @Override
+    public Inserted insertInOrder(Collection collection, List<Entry> entries) {
+      return store.insertInOrder(collection, entries);
+    }
+
+    @Override
+    public Optional<Versioned> read(Collection collection, String id) {
+      return store.read(collection, id);
+    }
+
+    @Override
+    public List<Entry> range(
+        Collection collection, String from, String to, Direction direction, int limit) {
+      return store.range(collection, from, to, direction, limit);
+    }
+
+    @Override
+    public Outcome replaceIfUnchanged(
+        Collection collection, String id, Versioned read, JsonObject next) {
+      return store.replaceIfUnchanged(collection, id, read, next);
+    }
+
+    @Override
+    public Outcome delete(Collection collection, String id) {
+      return store.delete(collection, id);
+    }
+
+    @Override
+    public void close() {}
   }
 
   private static int free() throws IOException {

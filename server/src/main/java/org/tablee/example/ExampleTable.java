@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.tablee.hosting.Answer;
 import org.tablee.hosting.HostedTable;
-import org.tablee.hosting.Hosts;
+import org.tablee.hosting.Tables;
 import org.tablee.people.Register;
 import org.tablee.people.TableCard;
 import org.tablee.people.TableList;
@@ -25,12 +25,12 @@ public final class ExampleTable {
   /** The table's id at every installation. */
   public static final TableId ID = new TableId("example");
 
-  private final Hosts hosts;
+  private final Tables hosts;
   private final TableList tables;
   private final Register register;
   private final ReentrantLock lock = new ReentrantLock();
 
-  public ExampleTable(Hosts hosts, TableList tables, Register register) {
+  public ExampleTable(Tables hosts, TableList tables, Register register) {
     this.hosts = hosts;
     this.tables = tables;
     this.register = register;

@@ -162,7 +162,7 @@ final class Batch {
     return switch (task) {
       case Task.Ask ask -> ask.answer();
       case Task.AskAgain ask -> ask.answer();
-      case Task.Act _, Task.Enter _, Task.Leave _, Task.Stop _ ->
+      case Task.Act _, Task.Enter _, Task.Leave _, Task.Look _, Task.Stop _ ->
           throw new IllegalArgumentException("no edit: " + task);
     };
   }

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.tablee.history.Position;
 import org.tablee.table.CommandId;
 import org.tablee.table.ParticipantId;
+import org.tablee.table.Seq;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.ByServer;
 
@@ -18,8 +19,18 @@ public interface HostedTable {
   /** Does what the server asks and waits until it is stored; from a virtual thread. */
   Answer act(ByServer command);
 
-  /** Lets an audience in: its {@code entered} comes first, then every later commit once. */
-  void enter(Audience audience);
+  /**
+   * Lets an audience in: its {@code entered} comes first, then every later commit once.
+   *
+   * @param known how far it was told elsewhere: it is let in no earlier, for what was told is
+   *     stored
+   */
+  void enter(Audience audience, Seq known);
+
+  /** Lets in an audience that was told nothing yet. */
+  default void enter(Audience audience) {
+    enter(audience, Seq.NONE);
+  }
 
   /** After this returns at most the call in progress reaches the audience. */
   void leave(Audience audience);

@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tablee.box.Boxes;
@@ -18,7 +20,7 @@ import org.tablee.table.TableId;
 import org.tablee.table.TableRules;
 
 /** The tables that this node hosts: opened when asked for, let go when nobody needs them. */
-public final class Hosts implements AutoCloseable {
+public final class Hosts implements Tables, AutoCloseable {
   /** How long a table that nobody follows stays open after it was last asked for something. */
   static final Duration IDLE_MAX = Duration.ofMinutes(10);
 
@@ -61,18 +63,12 @@ public final class Hosts implements AutoCloseable {
     this.caretaker = Thread.ofVirtual().name("hosts-caretaker").start(this::letGoOfIdle);
   }
 
-  /**
-   * The table, opened if need be. Blocks; from a virtual thread.
-   *
-   * @throws UnknownTableException where there is none
-   * @throws DamagedHistoryException where its tail does not verify
-   * @throws org.tablee.store.StoreUnavailableException where the store does not answer
-   */
+  @Override
   public HostedTable host(TableId table) {
     return hosted(table, false);
   }
 
-  /** Makes a table; the one of that id where it stands already. Blocks; from a virtual thread. */
+  @Override
   public HostedTable create(TableId table, CreateTable command) {
     var host = hosted(table, true);
     var answer = host.act(command);
@@ -80,6 +76,28 @@ public final class Hosts implements AutoCloseable {
       throw new IllegalStateException("not created: " + refusal.code().code());
     }
     return host;
+  }
+
+  /** The table where it is open here. */
+  public Optional<HostedTable> ifOpen(TableId table) {
+    return Optional.ofNullable(open.get(table))
+        .filter(TableHost::isOpen)
+        .map(HostedTable.class::cast);
+  }
+
+  /** Lets go of tables once all that they have queued is stored. Does not wait for it. */
+  public void letGo(Predicate<TableId> which) {
+    for (var one : open.entrySet()) {
+      if (which.test(one.getKey()) && open.remove(one.getKey(), one.getValue())) {
+        log.info("table {} handed over", one.getKey().value());
+        Thread.ofVirtual().start(() -> closeOne(one.getValue(), CLOSE_WITHIN));
+      }
+    }
+  }
+
+  /** Has every table here look for what others stored: somebody else may hold it as well. */
+  public void lookAtTails() {
+    open.values().forEach(TableHost::look);
   }
 
   /** How many tables are open here. */

@@ -20,6 +20,7 @@ import org.tablee.history.ChainedCommit;
 import org.tablee.history.History;
 import org.tablee.history.Opened;
 import org.tablee.history.Position;
+import org.tablee.store.StoreUnavailableException;
 import org.tablee.table.ClientId;
 import org.tablee.table.CommandId;
 import org.tablee.table.Commit;
@@ -27,6 +28,7 @@ import org.tablee.table.Decision;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.Refusal;
 import org.tablee.table.RefusalCode;
+import org.tablee.table.Seq;
 import org.tablee.table.Table;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.ByServer;
@@ -119,8 +121,8 @@ final class TableHost implements HostedTable {
   }
 
   @Override
-  public void enter(Audience audience) {
-    put(new Task.Enter(audience));
+  public void enter(Audience audience, Seq known) {
+    put(new Task.Enter(audience, known));
   }
 
   @Override
@@ -135,6 +137,14 @@ final class TableHost implements HostedTable {
 
   boolean isOpen() {
     return !isClosed;
+  }
+
+  /** Has it look for what others stored, behind what is queued; nothing where that is a lot. */
+  void look() {
+    if (!isClosed && queue.size() < QUEUE_MAX) {
+      var _ = queue.offer(new Task.Look());
+      giveUpIfClosed();
+    }
   }
 
   /** Keeps the table open for a while longer. */
@@ -225,8 +235,8 @@ final class TableHost implements HostedTable {
       case Task.Ask ask -> ask.answer().accept(refused);
       case Task.AskAgain ask -> ask.answer().accept(refused);
       case Task.Act act -> act.answer().complete(refused);
-      case Task.Enter(var audience) -> audience.letGo();
-      case Task.Leave _, Task.Stop _ -> {}
+      case Task.Enter(var audience, _) -> audience.letGo();
+      case Task.Leave _, Task.Look _, Task.Stop _ -> {}
     }
   }
 
@@ -279,7 +289,7 @@ final class TableHost implements HostedTable {
       }
       case Task.AskAgain ask -> batch.ask(ask);
       case Task.Act act -> batch.act(act);
-      case Task.Enter _, Task.Leave _, Task.Stop _ ->
+      case Task.Enter _, Task.Leave _, Task.Look _, Task.Stop _ ->
           throw new IllegalArgumentException("no command: " + task);
     }
     return null;
@@ -293,11 +303,11 @@ final class TableHost implements HostedTable {
 
   private void attend(Task task) {
     switch (task) {
-      case Task.Enter(var audience) -> {
-        followers.add(audience);
-        audience.entered(position);
-      }
+      case Task.Enter(var audience, var known) -> letIn(audience, known);
       case Task.Leave(var audience) -> followers.remove(audience);
+      case Task.Look _ -> {
+        var _ = lookAtTail();
+      }
       case Task.Stop _ -> isClosed = true;
       case Task.Ask _, Task.AskAgain _, Task.Act _ ->
           throw new IllegalArgumentException("a command: " + task);
@@ -357,6 +367,27 @@ final class TableHost implements HostedTable {
     }
   }
 
+  private void letIn(Audience audience, Seq known) {
+    // Another host may have told it more than is known here.
+    if (position.seq().isBefore(known) && !lookAtTail()) {
+      audience.letGo();
+      return;
+    }
+    followers.add(audience);
+    audience.entered(position);
+  }
+
+  /** Whether the store could be read. */
+  private boolean lookAtTail() {
+    try {
+      catchUp();
+      return true;
+    } catch (StoreUnavailableException e) {
+      log.debug("table {} cannot look at its tail now", id.value(), e);
+      return false;
+    }
+  }
+
   private void catchUp() {
     while (true) {
       var page = history.after(id, position, History.PAGE_MAX);
@@ -387,7 +418,7 @@ final class TableHost implements HostedTable {
       case Task.Ask ask -> ask.answer().accept(decided.answer());
       case Task.AskAgain ask -> ask.answer().accept(decided.answer());
       case Task.Act act -> act.answer().complete(decided.answer());
-      case Task.Enter _, Task.Leave _, Task.Stop _ ->
+      case Task.Enter _, Task.Leave _, Task.Look _, Task.Stop _ ->
           throw new IllegalArgumentException("no command: " + decided.task());
     }
   }

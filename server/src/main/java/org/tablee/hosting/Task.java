@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.tablee.table.CommandId;
 import org.tablee.table.Late;
 import org.tablee.table.ParticipantId;
+import org.tablee.table.Seq;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.ByServer;
 
@@ -21,9 +22,12 @@ sealed interface Task {
   /** What the server asks, under an id of its own. */
   record Act(CommandId id, ByServer command, CompletableFuture<Answer> answer) implements Task {}
 
-  record Enter(Audience audience) implements Task {}
+  record Enter(Audience audience, Seq known) implements Task {}
 
   record Leave(Audience audience) implements Task {}
+
+  /** Reads what others may have stored. */
+  record Look() implements Task {}
 
   /** Ends the loop after what stands before it. */
   record Stop() implements Task {}

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tablee.history.ChainedCommit;
 import org.tablee.history.History;
 import org.tablee.history.Position;
-import org.tablee.hosting.Hosts;
+import org.tablee.hosting.Tables;
 import org.tablee.json.Json;
 import org.tablee.json.JsonObject;
 import org.tablee.people.Register;
@@ -23,10 +23,10 @@ public final class Past {
   public static final int COMMITS_MAX = 100_000;
 
   private final History history;
-  private final Hosts hosts;
+  private final Tables hosts;
   private final Register register;
 
-  public Past(History history, Hosts hosts, Register register) {
+  public Past(History history, Tables hosts, Register register) {
     this.history = history;
     this.hosts = hosts;
     this.register = register;

@@ -9,6 +9,7 @@ import org.tablee.hosting.Audience;
 import org.tablee.hosting.HostedTable;
 import org.tablee.hosting.UnknownTableException;
 import org.tablee.table.Commit;
+import org.tablee.table.Seq;
 
 /**
  * Keeps an audience with whoever hosts its table: enters, enters again where the table was let go,
@@ -39,7 +40,8 @@ final class Follower {
   }
 
   void follow() {
-    var next = new Following();
+    var before = table.position();
+    var next = new Following(before == null ? Seq.NONE : before.seq());
     following = next;
     followedAt = around.nanos().getAsLong();
     inbox.fetch(
@@ -73,14 +75,19 @@ final class Follower {
 
   /** One entering; what an earlier one may still hear does not count. */
   private final class Following implements Audience {
+    private final Seq known;
     private volatile @Nullable HostedTable entered;
+
+    Following(Seq known) {
+      this.known = known;
+    }
 
     /** Whether there is such a table. Blocks. */
     private boolean enter() {
       try {
         var found = around.hosts().apply(table.id());
         entered = found;
-        found.enter(this);
+        found.enter(this, known);
         return true;
       } catch (UnknownTableException _) {
         return false;

@@ -1,5 +1,8 @@
 package org.tablee.table;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The catalogue of reasons. Codes are stable; clients choose their words by them. */
 public enum RefusalCode {
   FRAME_INVALID("frame.invalid"),
@@ -57,6 +60,11 @@ public enum RefusalCode {
   /** The code on the wire. */
   public String code() {
     return code;
+  }
+
+  /** The reason of that code; empty where there is none. */
+  public static Optional<RefusalCode> of(String code) {
+    return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
   }
 
   /**

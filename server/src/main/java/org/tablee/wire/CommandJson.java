@@ -2,6 +2,7 @@ package org.tablee.wire;
 
 import org.jspecify.annotations.Nullable;
 import org.tablee.json.JsonObject;
+import org.tablee.json.MalformedJsonException;
 import org.tablee.table.Mandate;
 import org.tablee.table.MemberCommand.TakeMandate;
 import org.tablee.table.Refusal;
@@ -12,7 +13,7 @@ import org.tablee.table.TableCommand.EditText;
 import org.tablee.table.TextId;
 
 /** Turns what a member sent into a command: asks each area in turn whether it is one of its own. */
-final class CommandJson {
+public final class CommandJson {
   private CommandJson() {}
 
   /**
@@ -28,6 +29,24 @@ final class CommandJson {
     }
     fields.end();
     return command;
+  }
+
+  /** The command as a client would send it. */
+  public static JsonObject write(ByMember command) {
+    return CommandWriter.write(command);
+  }
+
+  /**
+   * Reads a command that {@link #write} wrote.
+   *
+   * @throws MalformedJsonException where it is none
+   */
+  public static ByMember readWritten(JsonObject json) {
+    try {
+      return read(json);
+    } catch (InvalidFieldException e) {
+      throw new MalformedJsonException("no command that this release knows", e);
+    }
   }
 
   private static @Nullable ByMember command(String type, Fields fields) {

@@ -6,7 +6,7 @@ import org.tablee.history.Position;
 import org.tablee.table.Commit;
 
 /** An audience that remembers what it was told, and whether it was told so in order. */
-final class Listener implements Audience {
+public final class Listener implements Audience {
   private final List<Commit> heard = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private long from = -1;
@@ -44,29 +44,29 @@ final class Listener implements Audience {
     notifyAll();
   }
 
-  synchronized List<Commit> heard() {
+  public synchronized List<Commit> heard() {
     return List.copyOf(heard);
   }
 
-  synchronized long from() {
+  public synchronized long from() {
     return from;
   }
 
-  synchronized List<String> faults() {
+  public synchronized List<String> faults() {
     return List.copyOf(faults);
   }
 
-  synchronized boolean isLetGo() {
+  public synchronized boolean isLetGo() {
     return isLetGo;
   }
 
-  synchronized void awaitSaving() throws InterruptedException {
+  public synchronized void awaitSaving() throws InterruptedException {
     while (savings == 0) {
       wait(10_000);
     }
   }
 
-  synchronized void awaitLettingGo() throws InterruptedException {
+  public synchronized void awaitLettingGo() throws InterruptedException {
     while (!isLetGo) {
       wait(10_000);
     }

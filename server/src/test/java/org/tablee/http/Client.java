@@ -32,6 +32,13 @@ final class Client {
     return client;
   }
 
+  /** The same person, with the same session, at another node. */
+  Client at(RunningServer other) {
+    var there = new Client(other);
+    there.token = token;
+    return there;
+  }
+
   /** What was answered; the body is empty where there is none. */
   record Answer(int status, JsonObject body, HttpResponse<String> response) {
     String code() {

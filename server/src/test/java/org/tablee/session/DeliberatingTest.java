@@ -48,6 +48,7 @@ import org.tablee.table.Role;
 import org.tablee.table.Seq;
 import org.tablee.table.Table;
 import org.tablee.table.TableCommand.ByMember;
+import org.tablee.wire.CommandJson;
 import org.tablee.wire.CommitJson;
 import org.tablee.wire.StateJson;
 
@@ -177,7 +178,7 @@ class DeliberatingTest {
             case 2 -> votes.get(place).next(seen);
             default -> commands.get(place).next(seen);
           };
-      var json = CommandWriter.write(command);
+      var json = CommandJson.write(command);
       var kind = command.getClass().getSimpleName();
       member.ask(kind, random.nextInt(12) == 0 ? spoilt(json, random) : json);
     }

@@ -1,4 +1,4 @@
-package org.tablee.session;
+package org.tablee.wire;
 
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -18,7 +18,6 @@ import org.tablee.table.ProposalCommand.RecordDissent;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.Word;
 import org.tablee.text.Delta;
-import org.tablee.wire.DeltaJson;
 
 /**
  * Commands as clients send them. The contract names a command's fields as its record does, so one
