@@ -34,6 +34,7 @@ import org.tablee.people.TableList;
 import org.tablee.replay.Past;
 import org.tablee.session.LiveCounts;
 import org.tablee.session.LiveTables;
+import org.tablee.session.Neighbours;
 import org.tablee.store.Store;
 import org.tablee.store.mongo.MongoStore;
 import org.tablee.store.sqlite.SqliteStore;
@@ -90,12 +91,14 @@ final class Node implements AutoCloseable {
     var ids = new NewIds(new SecureRandom(), clock);
     var sessions = new Sessions(store, clock);
     var register = new Register(store);
+    var neighbourhood = cluster == null ? null : new Neighbourhood(cluster);
     this.live =
         new LiveTables(
             vertx,
             everywhere::host,
             history,
             new KnownPeople(register, sessions),
+            neighbourhood == null ? Neighbours.NONE : neighbourhood,
             configuration.live(),
             clock);
     this.door =
@@ -104,11 +107,19 @@ final class Node implements AutoCloseable {
             sessions,
             register,
             logs,
-            (table, person) -> live.named(table, List.of(person)),
+            (table, person) -> {
+              live.named(table, List.of(person));
+              if (neighbourhood != null) {
+                neighbourhood.named(table, person);
+              }
+            },
             ids,
             clock,
             System::nanoTime,
             configuration.door());
+    if (neighbourhood != null) {
+      neighbourhood.read(live, register);
+    }
     var tables = new TableList(store, logs, ids, clock);
     this.sweep = new SessionSweep(sessions);
     this.readiness =
@@ -131,6 +142,12 @@ final class Node implements AutoCloseable {
                 new Past(history, everywhere, register),
                 new ExampleTable(everywhere, tables, register),
                 live,
+                session -> {
+                  live.endSession(session.value());
+                  if (neighbourhood != null) {
+                    neighbourhood.ended(session.value());
+                  }
+                },
                 readiness,
                 meters),
             configuration.publicUrl(),

@@ -13,9 +13,11 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,6 +122,16 @@ public final class Cluster implements AutoCloseable {
   public Routes routes(Hosts hosts, History history) {
     var post = new VertxPost(vertx.eventBus(), members.self());
     return new Routes(hosts, members, history, post, Waits.USUAL);
+  }
+
+  /** What every node is told. */
+  public Bulletin bulletin() {
+    return new Bulletin(vertx.eventBus(), members.self());
+  }
+
+  /** Has this run, on any thread, with the nodes that there are, whenever these may be others. */
+  public void whenChanged(Consumer<Set<NodeId>> task) {
+    members.whenChanged(() -> task.accept(members.all()));
   }
 
   /** Looks at the others no more; it is left where {@link #vertx} is closed. */

@@ -9,6 +9,7 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,12 +59,16 @@ final class HazelcastMembers implements Members {
 
   @Override
   public Set<NodeId> hosts() {
-    var there =
-        hazelcast.getCluster().getMembers().stream()
-            .map(HazelcastMembers::id)
-            .filter(node -> !leaving.contains(node))
-            .collect(Collectors.toSet());
+    var there = all();
+    there.removeAll(leaving);
     return there.isEmpty() ? Set.of(self) : there;
+  }
+
+  /** Those that are there, the leaving ones among them. */
+  Set<NodeId> all() {
+    return hazelcast.getCluster().getMembers().stream()
+        .map(HazelcastMembers::id)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   @Override

@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tablee.example.ExampleTable;
 import org.tablee.people.Door;
 import org.tablee.people.Register;
+import org.tablee.people.SessionId;
 import org.tablee.people.Sessions;
 import org.tablee.people.TableList;
 import org.tablee.replay.Past;
@@ -53,7 +55,11 @@ public final class WebServer {
   private final Patience patience = new Patience();
   private @Nullable HttpServer server;
 
-  /** What the routes stand on. */
+  /**
+   * What the routes stand on.
+   *
+   * @param ended told where a session was ended
+   */
   public record Parts(
       Door door,
       Sessions sessions,
@@ -62,6 +68,7 @@ public final class WebServer {
       Past past,
       ExampleTable example,
       LiveTables live,
+      Consumer<SessionId> ended,
       Readiness readiness,
       Meters meters) {}
 
@@ -145,7 +152,7 @@ public final class WebServer {
                 parts.sessions(),
                 parts.register(),
                 parts.tables(),
-                session -> parts.live().endSession(session.value()))
+                parts.ended()::accept)
             .routes());
     routes.addAll(
         new TableRoutes(parts.tables(), parts.door(), parts.past(), sight, parts.example())

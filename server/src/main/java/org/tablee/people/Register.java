@@ -83,6 +83,13 @@ public final class Register {
     return person;
   }
 
+  /** Reads the name of somebody anew when it is next asked for: another node may have changed it. */
+  public void forget(TableId table, ParticipantId id) {
+    synchronized (names) {
+      names.remove(key(table, id));
+    }
+  }
+
   /**
    * Registers somebody whom no session is: a name in the record of a table. Whoever is registered
    * stays as they are.

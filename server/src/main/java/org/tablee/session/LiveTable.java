@@ -20,6 +20,7 @@ import org.tablee.history.Position;
 import org.tablee.hosting.Answer;
 import org.tablee.json.Json;
 import org.tablee.json.JsonValue.JsonString;
+import org.tablee.session.Neighbours.Present;
 import org.tablee.table.CommandId;
 import org.tablee.table.Commit;
 import org.tablee.table.ParticipantId;
@@ -64,6 +65,7 @@ final class LiveTable {
   private final Set<Connection> newcomers = new HashSet<>();
   private final Set<Connection> missedPresence = new HashSet<>();
   private boolean presenceIsDue;
+  private Present toldNeighbours = Present.NOBODY;
   private long presenceSentAt;
 
   /** After the last commit that was sent; {@code null} before the table is there. */
@@ -96,7 +98,10 @@ final class LiveTable {
 
   /** Ends it, with its last connection. From any thread. */
   void end() {
-    inbox.tell(follower::leave);
+    inbox.tell(() -> {
+      follower.leave();
+      around.neighbours().present(id, Present.NOBODY);
+    });
     inbox.end();
   }
 
@@ -183,6 +188,22 @@ final class LiveTable {
         presenceIsDue = true;
       }
     });
+  }
+
+  /** Who sits at it through another node. */
+  void presentElsewhere(String node, Present there) {
+    inbox.tell(() -> {
+      presenceIsDue = true;
+      if (seats.sitElsewhere(node, there)) {
+        // It knows as little of who sits here.
+        around.neighbours().present(id, toldNeighbours);
+      }
+    });
+  }
+
+  /** Nobody sits at it through any other node than these. */
+  void onlyThrough(Set<String> nodes) {
+    inbox.tell(() -> presenceIsDue |= seats.onlyThrough(nodes));
   }
 
   /** Names that are new, changed or erased. */
@@ -350,6 +371,11 @@ final class LiveTable {
     presenceIsDue = false;
     presenceSentAt = around.nanos().getAsLong();
     var table = position.table();
+    var here = seats.here(table);
+    if (!here.equals(toldNeighbours)) {
+      toldNeighbours = here;
+      around.neighbours().present(id, here);
+    }
     var changes = seats.changes(table);
     if (changes != null) {
       var others = new HashSet<>(newcomers);

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,9 +47,10 @@ public final class LiveTables {
       Function<TableId, HostedTable> hosts,
       History history,
       People people,
+      Neighbours neighbours,
       SessionLimits limits,
       InstantSource clock) {
-    this(vertx, hosts, history, people, limits, clock, System::nanoTime);
+    this(vertx, hosts, history, people, neighbours, limits, clock, System::nanoTime);
   }
 
   /**
@@ -59,10 +61,12 @@ public final class LiveTables {
       Function<TableId, HostedTable> hosts,
       History history,
       People people,
+      Neighbours neighbours,
       SessionLimits limits,
       InstantSource clock,
       LongSupplier nanos) {
-    this.around = new Surroundings(vertx, hosts, history, people, limits, clock, nanos, counters);
+    this.around =
+        new Surroundings(vertx, hosts, history, people, neighbours, limits, clock, nanos, counters);
     this.roll = new Roll(limits, nanos);
   }
 
@@ -136,6 +140,19 @@ public final class LiveTables {
 
   private Stream<Connection> connections() {
     return tables.values().stream().flatMap(live -> live.connections().stream());
+  }
+
+  /** Who sits at a table through another node. */
+  public void presentElsewhere(TableId table, String node, Neighbours.Present there) {
+    var live = tables.get(table);
+    if (live != null) {
+      live.presentElsewhere(node, there);
+    }
+  }
+
+  /** There are these other nodes and no more. */
+  public void onlyThrough(Set<String> nodes) {
+    tables.values().forEach(live -> live.onlyThrough(nodes));
   }
 
   /** Names at a table that are new, changed or erased. */

@@ -19,6 +19,7 @@ record Surroundings(
     Function<TableId, HostedTable> hosts,
     History history,
     People people,
+    Neighbours neighbours,
     SessionLimits limits,
     InstantSource clock,
     LongSupplier nanos,

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tablee.RunningServer;
+import org.tablee.json.Json;
 import org.tablee.json.JsonObject;
 
 /** Three nodes of one cluster, with its real bus, and people at each. */
@@ -124,5 +126,48 @@ class SharingByNodesTest {
       until(seated.get(1), answer.objects("commits").getLast().number("seq"));
       assertThat(seated.get(2).heard().getLast()).contains("goodbye").contains("retryInMs");
     }
+  }
+
+  private static void awaitFrame(LiveLine line, Predicate<JsonObject> fits) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (line.heard().stream().map(Json::readObject).noneMatch(fits)) {
+      assertThat(System.nanoTime()).as("it came: " + line.heard()).isLessThan(end);
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+  }
+
+  private static boolean counts(JsonObject frame, int remote) {
+    return frame.string("type").equals("presence")
+        && frame.object("count").number("remote") == remote;
+  }
+
+  @Test
+  void CL9_whoever_sits_at_another_node_is_here_until_they_or_their_node_goes() throws Exception {
+    var table = Client.organiser(nodes.getFirst()).table("Bien vieillir");
+    var lines = everywhere(table);
+
+    for (var line : lines) {
+      awaitFrame(line, frame -> counts(frame, 3));
+    }
+    assertThat(String.join("", lines.getFirst().heard()))
+        .as("names of those at other nodes")
+        .contains("Ana 1", "Ana 2");
+
+    nodes.removeLast().close();
+    awaitFrame(
+        lines.getFirst(),
+        frame -> counts(frame, 2) && frame.array("left").size() == 1);
+  }
+
+  @Test
+  void CL9_a_session_that_ends_at_one_node_ends_at_every_node() throws Exception {
+    var table = Client.organiser(nodes.getFirst()).table("Bien vieillir");
+    var lines = everywhere(table);
+    var ana = lines.get(1).client();
+
+    assertThat(ana.at(nodes.getFirst()).post("/api/session/end").status()).isEqualTo(204);
+
+    awaitFrame(lines.get(1), frame -> frame.string("type").equals("goodbye"));
+    assertThat(ana.get("/api/session").status()).isEqualTo(401);
   }
 }

@@ -109,6 +109,7 @@ final class World implements AutoCloseable {
             table -> hosts.host(table),
             history,
             new Register(),
+            Neighbours.NONE,
             limits,
             InstantSource.fixed(NOON));
     hosts.create(TABLE, CREATION);
