@@ -213,7 +213,7 @@ final class Node implements AutoCloseable {
     if (routes != null) {
       routes.leave();
     }
-    end("live connections", live.shutdown(), CONNECTIONS_END);
+    end("live connections", live.shutdown(routes != null), CONNECTIONS_END);
     // A little longer than the requests themselves are given.
     end("requests", server.close(REQUESTS_END), REQUESTS_END.plusSeconds(1));
     sweep.close();

@@ -1,7 +1,11 @@
 package org.tablee.session;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tablee.history.ChainedCommit;
 import org.tablee.history.Position;
@@ -18,12 +22,19 @@ import org.tablee.table.Seq;
 final class Follower {
   private static final int PAGE = 200;
 
+  /** How long what is asked waits for a host, while the table is handed over. */
+  private static final Duration HOST_WITHIN = Duration.ofSeconds(2);
+
+  /** What is asked while nobody hosts the table. */
+  private record Waiting(Consumer<HostedTable> ask, Runnable refuse) {}
+
   private final LiveTable table;
   private final Surroundings around;
   private final Inbox inbox;
   private volatile @Nullable HostedTable host;
   private @Nullable Following following;
   private long followedAt;
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
 
   /** What must not go out before what was missed; {@code null} where nothing is. */
   private @Nullable List<Runnable> held;
@@ -37,6 +48,37 @@ final class Follower {
   /** Whom to ask; {@code null} while nobody is known to host the table. From any thread. */
   @Nullable HostedTable host() {
     return host;
+  }
+
+  /** Asks whoever hosts the table; waits a while where that is nobody, then refuses. */
+  void ask(Consumer<HostedTable> ask, Runnable refuse) {
+    var now = host;
+    if (now != null) {
+      ask.accept(now);
+    } else if (waiting.size() < SessionLimits.HELD_MAX) {
+      var one = new Waiting(ask, refuse);
+      waiting.add(one);
+      inbox.fetchAfter(
+          HOST_WITHIN,
+          () -> one,
+          late -> {
+            if (waiting.remove(late)) {
+              late.refuse().run();
+            }
+          });
+    } else {
+      refuse.run();
+    }
+  }
+
+  private void isHosted(@Nullable HostedTable by) {
+    if (by != null) {
+      // Before what is asked from now on.
+      while (!waiting.isEmpty()) {
+        waiting.remove().ask().accept(by);
+      }
+    }
+    host = by;
   }
 
   void follow() {
@@ -105,7 +147,7 @@ final class Follower {
     public void entered(Position position) {
       inbox.tell(() -> {
         if (following == this) {
-          host = entered;
+          isHosted(entered);
           inOrder(() -> arrived(position));
         } else {
           leave();

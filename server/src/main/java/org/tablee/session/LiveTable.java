@@ -18,6 +18,7 @@ import org.tablee.history.ChainedCommit;
 import org.tablee.history.DamagedHistoryException;
 import org.tablee.history.Position;
 import org.tablee.hosting.Answer;
+import org.tablee.hosting.HostedTable;
 import org.tablee.json.Json;
 import org.tablee.json.JsonValue.JsonString;
 import org.tablee.session.Neighbours.Present;
@@ -42,6 +43,8 @@ import org.tablee.wire.ServerFrames.Person;
  * audience.
  */
 final class LiveTable {
+  private static final Answer UNAVAILABLE =
+      new Answer.Refused(new Refusal(RefusalCode.STORE_UNAVAILABLE));
   private static final Logger log = LoggerFactory.getLogger(LiveTable.class);
 
   private final TableId id;
@@ -145,10 +148,17 @@ final class LiveTable {
 
   void ask(Connection by, CommandId command, ByMember what) {
     var host = follower.host();
-    if (host == null) {
-      by.answer(command, new Answer.Refused(new Refusal(RefusalCode.STORE_UNAVAILABLE)));
-      return;
+    if (host != null) {
+      ask(host, by, command, what);
+    } else {
+      inbox.tell(() ->
+          follower.ask(
+              next -> ask(next, by, command, what),
+              () -> by.execute(() -> by.answer(command, UNAVAILABLE))));
     }
+  }
+
+  private void ask(HostedTable host, Connection by, CommandId command, ByMember what) {
     host.ask(
         by.guest().participant(),
         command,

@@ -38,6 +38,7 @@ public final class LiveTables {
   private final AtomicLong open = new AtomicLong();
   private final Promise<Void> emptied = Promise.promise();
   private volatile boolean isShut;
+  private volatile Goodbye farewell = Goodbye.SHUTDOWN;
 
   /**
    * @param hosts brings a table in; called from virtual threads
@@ -79,7 +80,7 @@ public final class LiveTables {
     var connection = enter(socket, table, guest, entry);
     connection.start();
     if (isShut) {
-      connection.goodbye(Goodbye.SHUTDOWN, RETURN_FIRST_MILLIS);
+      connection.goodbye(farewell, RETURN_FIRST_MILLIS);
     } else if (roll.isCrowded(entry)) {
       connection.turnAway(RefusalCode.RATE_LIMITED);
     }
@@ -163,14 +164,19 @@ public final class LiveTables {
     }
   }
 
-  /** Says goodbye to everyone, to come back spread out; done when all are gone. */
-  public Future<Void> shutdown() {
+  /**
+   * Says goodbye to everyone, to come back spread out; done when all are gone.
+   *
+   * @param isMoved others serve these tables: they come back to one of them
+   */
+  public Future<Void> shutdown(boolean isMoved) {
+    farewell = isMoved ? Goodbye.MOVED : Goodbye.SHUTDOWN;
     isShut = true;
     var all = connections().toList();
     for (int at = 0; at < all.size(); at++) {
       var one = all.get(at);
       long retry = RETURN_FIRST_MILLIS + at * Math.max(1, RETURN_OVER_MILLIS / all.size());
-      one.execute(() -> one.goodbye(Goodbye.SHUTDOWN, retry));
+      one.execute(() -> one.goodbye(farewell, retry));
     }
     if (open.get() == 0) {
       emptied.tryComplete();

@@ -124,7 +124,10 @@ class SharingByNodesTest {
     for (var seated : lines) {
       var answer = persist(seated.getFirst(), adds("after"));
       until(seated.get(1), answer.objects("commits").getLast().number("seq"));
-      assertThat(seated.get(2).heard().getLast()).contains("goodbye").contains("retryInMs");
+      assertThat(seated.get(2).heard().getLast())
+          .contains("goodbye")
+          .contains("moved")
+          .contains("retryInMs");
     }
   }
 
@@ -154,9 +157,7 @@ class SharingByNodesTest {
         .contains("Ana 1", "Ana 2");
 
     nodes.removeLast().close();
-    awaitFrame(
-        lines.getFirst(),
-        frame -> counts(frame, 2) && frame.array("left").size() == 1);
+    awaitFrame(lines.getFirst(), frame -> counts(frame, 2) && frame.array("left").size() == 1);
   }
 
   @Test

@@ -186,7 +186,7 @@ class ComingAndGoingTest {
     var ana = world.join(ANA);
     var ben = world.join(BEN);
 
-    await(world.live.shutdown());
+    await(world.live.shutdown(false));
 
     var times = new HashSet<Long>();
     for (var one : List.of(ana, ben)) {

@@ -252,7 +252,7 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() {
-    await(live.shutdown());
+    await(live.shutdown(false));
     hosts.close();
   }
 
