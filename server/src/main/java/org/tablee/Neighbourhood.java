@@ -1,7 +1,6 @@
 package org.tablee;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tablee.cluster.Bulletin;
@@ -44,11 +43,12 @@ final class Neighbourhood implements Neighbours {
       case "present" -> live.presentElsewhere(table(news), by.value(), present(news));
       case "named" ->
           // A name is read from the store.
-          Thread.ofVirtual().start(() -> {
-            var who = new ParticipantId(news.string("participant"));
-            register.forget(table(news), who);
-            live.named(table(news), register.people(table(news), List.of(who)));
-          });
+          Thread.ofVirtual()
+              .start(() -> {
+                var who = new ParticipantId(news.string("participant"));
+                register.forget(table(news), who);
+                live.named(table(news), register.people(table(news), List.of(who)));
+              });
       case "ended" -> live.endSession(news.string("session"));
       default -> {}
     }

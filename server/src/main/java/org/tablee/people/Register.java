@@ -83,7 +83,9 @@ public final class Register {
     return person;
   }
 
-  /** Reads the name of somebody anew when it is next asked for: another node may have changed it. */
+  /**
+   * Reads the name of somebody anew when it is next asked for: another node may have changed it.
+   */
   public void forget(TableId table, ParticipantId id) {
     synchronized (names) {
       names.remove(key(table, id));

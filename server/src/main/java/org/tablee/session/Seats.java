@@ -9,14 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tablee.json.Json;
+import org.tablee.session.Neighbours.Present;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.Presence;
 import org.tablee.table.Table;
 import org.tablee.wire.ServerFrames;
-import org.tablee.session.Neighbours.Present;
 import org.tablee.wire.ServerFrames.Count;
 
-/** Who is at a table, through this node and others, and where. Touched on the table's thread only. */
+/**
+ * Who is at a table, through this node and others, and where. Touched on the table's thread only.
+ */
 final class Seats {
   private static final class Seat {
     private final Set<Connection> connections = new HashSet<>();

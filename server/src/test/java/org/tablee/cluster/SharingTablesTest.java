@@ -71,6 +71,7 @@ class SharingTablesTest {
     private final NodeId id;
     private final Hosts hosts;
     private final Routes routes;
+    private volatile boolean isEnding;
 
     Node(String name) {
       id = new NodeId(name);
@@ -138,7 +139,9 @@ class SharingTablesTest {
 
     @Override
     public void letGo() {
-      Thread.ofVirtual().start(this::come);
+      if (!node.isEnding) {
+        Thread.ofVirtual().start(this::come);
+      }
     }
 
     @Override
@@ -155,6 +158,7 @@ class SharingTablesTest {
 
   @AfterEach
   void end() {
+    nodes.forEach(node -> node.isEnding = true);
     nodes.forEach(node -> node.routes.close());
     nodes.forEach(node -> node.hosts.close());
     net.close();
@@ -350,6 +354,8 @@ class SharingTablesTest {
             .toList();
     var last = ask(gone.table(), ANA, nextId(), add("f1"));
 
+    gone.isEnding = true;
+    gone.routes.leave();
     gone.routes.close();
     gone.hosts.close();
     nodes.remove(gone);
