@@ -16,7 +16,7 @@ import org.tablee.json.Json;
 import org.tablee.json.JsonObject;
 
 /** Makes tables and reads what is stored, over HTTP as any client may. */
-final class Organiser implements AutoCloseable {
+public final class Organiser implements AutoCloseable {
   private static final List<String> COLLEGES =
       List.of("Administration", "Organisations", "Usagers", "Habitants");
 
@@ -25,25 +25,35 @@ final class Organiser implements AutoCloseable {
   private final String token;
 
   /** The secrets of a table's invitations, by college or, without one, by role. */
-  record Invited(String table, Map<String, String> secrets) {
-    String secret(String seat) {
+  public record Invited(String table, Map<String, String> secrets) {
+    public String secret(String seat) {
       return Objects.requireNonNull(secrets.get(seat), seat);
     }
 
-    String participant() {
+    public String participant() {
       return secret("usagers");
     }
   }
 
   /** Somebody let in who is no browser. */
-  record Admitted(String participant, String token) {}
+  public record Admitted(String participant, String token) {}
 
-  Organiser(ServerProcess server) {
+  public Organiser(ServerProcess server) {
     this.base = server.base();
     this.token = accept(ServerProcess.ORGANISER_SECRET, "Odile").token();
   }
 
-  Invited createTable(String title) {
+  private Organiser(String base, String token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  /** The same person, with the same session, at another node. */
+  public Organiser at(ServerProcess node) {
+    return new Organiser(node.base(), token);
+  }
+
+  public Invited createTable(String title) {
     var colleges = new ArrayList<JsonObject>();
     for (var name : COLLEGES) {
       colleges.add(
@@ -76,7 +86,7 @@ final class Organiser implements AutoCloseable {
     return post("/api/example", token, JsonObject.EMPTY).string("id");
   }
 
-  Admitted accept(String secret, String name) {
+  public Admitted accept(String secret, String name) {
     var accepted =
         post(
             "/api/invitations/accept",
@@ -90,12 +100,12 @@ final class Organiser implements AutoCloseable {
   }
 
   /** The whole state as it is now. */
-  JsonObject state(String table) {
+  public JsonObject state(String table) {
     return Json.readObject(get("/api/tables/" + table + "/state"));
   }
 
   /** The whole history. */
-  List<JsonObject> commits(String table) {
+  public List<JsonObject> commits(String table) {
     return get("/api/tables/" + table + "/commits?from=1&limit=100000")
         .lines()
         .map(Json::readObject)

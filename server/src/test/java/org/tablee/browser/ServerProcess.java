@@ -24,8 +24,8 @@ import org.tablee.Tablee;
  * A server as a process of its own, on the embedded store in a folder of its own; may be killed and
  * started again on the same port and data.
  */
-final class ServerProcess implements AutoCloseable {
-  static final String ORGANISER_SECRET = "for-the-tests-alone-0123456789";
+public final class ServerProcess implements AutoCloseable {
+  public static final String ORGANISER_SECRET = "for-the-tests-alone-0123456789";
   private static final int START_SECONDS = 60;
   private static final int END_SECONDS = 30;
 
@@ -42,7 +42,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** With the limits that a new installation has. */
-  static ServerProcess start() {
+  public static ServerProcess start() {
     return start(Map.of());
   }
 
@@ -51,7 +51,7 @@ final class ServerProcess implements AutoCloseable {
    *
    * @param settings environment variables
    */
-  static ServerProcess start(Map<String, String> settings) {
+  public static ServerProcess start(Map<String, String> settings) {
     try (var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = door.getLocalPort();
       var server =
@@ -64,12 +64,12 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /** How its addresses begin. */
-  String base() {
+  public String base() {
     return "http://localhost:" + port;
   }
 
@@ -79,14 +79,32 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Ends it as a power cut would: at once, whatever it is doing. */
-  void kill() {
+  public void kill() {
     var running = Objects.requireNonNull(process).toHandle();
     running.destroyForcibly();
     running.onExit().orTimeout(END_SECONDS, TimeUnit.SECONDS).join();
   }
 
+  /** Sends it a signal: it does not wait for what comes of it. */
+  public void signal(String name) {
+    var pid = Long.toString(Objects.requireNonNull(process).pid());
+    try {
+      var sent = new ProcessBuilder("kill", "-" + name, pid).start().onExit();
+      sent.orTimeout(END_SECONDS, TimeUnit.SECONDS).join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks it to end, and waits until it has. */
+  public void stop() {
+    signal("TERM");
+    var exit = Objects.requireNonNull(process).onExit();
+    exit.orTimeout(END_SECONDS, TimeUnit.SECONDS).join();
+  }
+
   /** Starts it again where it was, and waits until it serves. */
-  void restart() {
+  public void restart() {
     var environment = new HashMap<>(settings);
     environment.put("TABLEE_PORT", Integer.toString(port));
     environment.put("TABLEE_DATA", data().toString());
@@ -135,7 +153,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** What it logged as gone wrong. */
-  List<String> errors() {
+  public List<String> errors() {
     return said.stream().filter(line -> line.contains("ERROR")).toList();
   }
 
