@@ -3,6 +3,8 @@ package org.tablee;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tablee.cluster.Bulletin;
 import org.tablee.cluster.Cluster;
 import org.tablee.cluster.NodeId;
@@ -12,6 +14,7 @@ import org.tablee.people.Register;
 import org.tablee.session.LiveTables;
 import org.tablee.session.Neighbours;
 import org.tablee.session.Sitting;
+import org.tablee.store.StoreUnavailableException;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.Seq;
 import org.tablee.table.TableId;
@@ -23,6 +26,8 @@ import org.tablee.wire.ServerFrames.Person;
  * whose session ended. Names themselves stay in the register.
  */
 final class Neighbourhood implements Neighbours {
+  private static final Logger log = LoggerFactory.getLogger(Neighbourhood.class);
+
   private final Bulletin bulletin;
   private final Cluster cluster;
 
@@ -47,7 +52,11 @@ final class Neighbourhood implements Neighbours {
               .start(() -> {
                 var who = new ParticipantId(news.string("participant"));
                 register.forget(table(news), who);
-                live.named(table(news), register.people(table(news), List.of(who)));
+                try {
+                  live.named(table(news), register.people(table(news), List.of(who)));
+                } catch (StoreUnavailableException e) {
+                  log.debug("a name is told when its table is next opened", e);
+                }
               });
       case "ended" -> live.endSession(news.string("session"));
       default -> {}

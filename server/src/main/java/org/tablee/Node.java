@@ -210,10 +210,8 @@ final class Node implements AutoCloseable {
   @Override
   public void close() {
     readiness.stop();
-    if (routes != null) {
-      routes.leave();
-    }
-    end("live connections", live.shutdown(routes != null), CONNECTIONS_END);
+    var isMoved = routes != null && routes.leave();
+    end("live connections", live.shutdown(isMoved), CONNECTIONS_END);
     // A little longer than the requests themselves are given.
     end("requests", server.close(REQUESTS_END), REQUESTS_END.plusSeconds(1));
     sweep.close();

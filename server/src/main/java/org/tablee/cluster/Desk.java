@@ -1,8 +1,8 @@
 package org.tablee.cluster;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -15,6 +15,7 @@ import org.tablee.hosting.Audience;
 import org.tablee.hosting.HostedTable;
 import org.tablee.hosting.Hosts;
 import org.tablee.table.Commit;
+import org.tablee.table.Seq;
 import org.tablee.table.TableId;
 
 /**
@@ -27,6 +28,9 @@ final class Desk {
 
   private static final Logger log = LoggerFactory.getLogger(Desk.class);
 
+  /** What waits for one table at most: whoever asked decides itself where no answer comes. */
+  private static final int WAITING_MAX = 1_000;
+
   /** Who is told of what. */
   private record Seat(TableId table, NodeId node) {}
 
@@ -35,8 +39,8 @@ final class Desk {
   private final NodeId self;
   private final ConcurrentHashMap<Seat, FarAudience> audiences = new ConcurrentHashMap<>();
 
-  /** What is asked of a table that is not open yet waits in order, behind what opens it. */
-  private final ConcurrentHashMap<TableId, CompletableFuture<Void>> opening =
+  /** What is asked of tables that are being opened, in the order in which it is asked. */
+  private final ConcurrentHashMap<TableId, List<Consumer<HostedTable>>> opening =
       new ConcurrentHashMap<>();
 
   private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -52,14 +56,18 @@ final class Desk {
     var table = letter.table();
     switch (letter) {
       case Mail.Follow(_, var by) -> with(table, host -> follow(host, table, by, answer));
-      case Mail.Asked(_, var by, var id, var command) ->
+      case Mail.Asked(_, var known, var by, var id, var command) ->
           with(
               table,
-              host -> host.ask(by, id, command, told -> answer.accept(told(table, host, told))));
-      case Mail.Joins(_, var join) ->
+              host -> {
+                lookUpTo(host, known);
+                host.ask(by, id, command, told -> answer.accept(told(table, host, told)));
+              });
+      case Mail.Joins(_, var known, var join) ->
           threads.execute(() -> {
             try {
               var host = hosts.host(table);
+              lookUpTo(host, known);
               answer.accept(told(table, host, host.act(join)));
             } catch (RuntimeException e) {
               log.debug("table {} cannot be joined here", table.value(), e);
@@ -69,31 +77,28 @@ final class Desk {
     }
   }
 
+  /** What others know already is to be known here before it is decided. */
+  private static void lookUpTo(HostedTable host, Seq known) {
+    if (host.position().seq().isBefore(known)) {
+      host.look();
+    }
+  }
+
   private static byte[] told(TableId table, HostedTable host, Answer answer) {
     return new Mail.Told(table, host.position().seq(), answer).written();
   }
 
   private void follow(HostedTable host, TableId table, NodeId by, Consumer<byte[]> answer) {
-    audiences.compute(
-        new Seat(table, by),
-        (seat, known) -> {
-          var audience = known;
-          if (audience == null || !audience.isOf(host)) {
-            audience = new FarAudience(seat, host);
-            host.enter(audience);
-          }
-          audience.askedAt = System.nanoTime();
-          return audience;
-        });
-    var now = host.position();
-    answer.accept(new Mail.Stands(table, now.seq(), now.hash()).written());
-  }
-
-  void unfollow(Mail.Unfollow letter) {
-    var audience = audiences.remove(new Seat(letter.table(), letter.by()));
-    if (audience != null) {
-      audience.leave();
+    var seat = new Seat(table, by);
+    var known = audiences.get(seat);
+    if (known != null && known.host == host) {
+      known.askedAt = System.nanoTime();
+    } else {
+      var fresh = new FarAudience(seat, host);
+      audiences.put(seat, fresh);
+      host.enter(fresh);
     }
+    answer.accept(new Mail.Stands(table, host.position().seq()).written());
   }
 
   /** Tells those no more who did not ask for a while, or are no more. */
@@ -106,46 +111,63 @@ final class Desk {
     });
   }
 
-  /** At once where the table is open, in the order in which it is asked in any case. */
+  /** At once where the table is open, else in the order in which it is asked. */
   private void with(TableId table, Consumer<HostedTable> task) {
+    var open = hosts.ifOpen(table);
+    if (open.isPresent() && !opening.containsKey(table)) {
+      task.accept(open.get());
+      return;
+    }
     opening.compute(
         table,
         (_, before) -> {
-          var open = hosts.ifOpen(table);
-          if (before == null && open.isPresent()) {
-            task.accept(open.get());
-            return null;
+          var waiting = before == null ? new ArrayList<Consumer<HostedTable>>() : before;
+          if (waiting.size() < WAITING_MAX) {
+            waiting.add(task);
           }
-          var last = before == null ? CompletableFuture.<Void>completedFuture(null) : before;
-          var next = last.thenRunAsync(() -> opened(table, task), threads);
-          var _ = next.thenRunAsync(() -> opening.remove(table, next), threads);
-          return next;
+          if (before == null) {
+            threads.execute(() -> open(table));
+          }
+          return waiting;
         });
   }
 
-  private void opened(TableId table, Consumer<HostedTable> task) {
+  /** Whoever waits for a table that cannot be opened decides itself. */
+  private void open(TableId table) {
     try {
-      task.accept(hosts.host(table));
+      var host = hosts.host(table);
+      for (var tasks = waiting(table); !tasks.isEmpty(); tasks = waiting(table)) {
+        tasks.forEach(task -> task.accept(host));
+      }
     } catch (RuntimeException e) {
-      // Whoever asked decides itself once no answer came.
       log.debug("table {} cannot be opened for another node", table.value(), e);
+      opening.remove(table);
     }
+  }
+
+  /** Takes what waits; where that is nothing, what is asked from now on finds the table open. */
+  private List<Consumer<HostedTable>> waiting(TableId table) {
+    var tasks = new ArrayList<Consumer<HostedTable>>();
+    opening.computeIfPresent(
+        table,
+        (_, waiting) -> {
+          tasks.addAll(waiting);
+          waiting.clear();
+          return tasks.isEmpty() ? null : waiting;
+        });
+    return tasks;
   }
 
   /** A node that has members of a table hosted here. */
   private final class FarAudience implements Audience {
     private final Seat seat;
     private final HostedTable host;
-    private volatile long askedAt;
+    private volatile long askedAt = System.nanoTime();
     private String hash = Position.NO_HASH;
 
     FarAudience(Seat seat, HostedTable host) {
       this.seat = seat;
       this.host = host;
-    }
-
-    boolean isOf(HostedTable other) {
-      return host == other;
     }
 
     void leave() {
@@ -155,6 +177,8 @@ final class Desk {
     @Override
     public void entered(Position position) {
       hash = position.hash();
+      // What was stored between the asking and this is told to nobody else.
+      send(new Mail.Stands(seat.table(), position.seq()));
     }
 
     @Override
@@ -170,10 +194,9 @@ final class Desk {
       }
     }
 
+    /** The contract has no word for it. */
     @Override
-    public void saving(boolean isWaiting) {
-      send(new Mail.Saving(seat.table(), isWaiting));
-    }
+    public void saving(boolean isWaiting) {}
 
     private void send(Mail letter) {
       post.send(seat.node(), letter.written());

@@ -60,10 +60,14 @@ final class FarTable implements HostedTable {
     /** The host said nothing in time. */
     record Silence() implements Task {}
 
-    record Saving(boolean isWaiting) implements Task {}
+    /**
+     * What became of a command, to be told once the table stands there: it rests on that commit.
+     */
+    record Answered(Seq at, Answer told, Consumer<Answer> answer) implements Task {}
 
-    /** To be done once the table stands there: it rests on that commit. */
-    record After(Seq seq, Runnable task) implements Task {}
+    /** The host gave no answer. */
+    record Decide(ParticipantId by, CommandId id, ByMember command, Consumer<Answer> answer)
+        implements Task {}
 
     record End() implements Task {}
   }
@@ -140,10 +144,6 @@ final class FarTable implements HostedTable {
     put(new Task.Stands(letter.seq()));
   }
 
-  void saving(Mail.Saving letter) {
-    put(new Task.Saving(letter.isWaiting()));
-  }
-
   @Override
   public void ask(ParticipantId by, CommandId command, ByMember what, Consumer<Answer> answer) {
     touch();
@@ -152,39 +152,42 @@ final class FarTable implements HostedTable {
       answer.accept(unavailable());
       return;
     }
-    Consumer<Answer> told =
+    Consumer<Answer> once =
         one -> {
           asked.decrementAndGet();
           answer.accept(one);
         };
     post.ask(
         host,
-        new Mail.Asked(id, by, command, what).written(),
+        new Mail.Asked(id, position.seq(), by, command, what).written(),
         waits.answer(),
         reply ->
-            told(reply)
-                .ifPresentOrElse(
-                    letter -> put(new Task.After(letter.at(), () -> told.accept(letter.answer()))),
-                    () -> Thread.ofVirtual().start(() -> decide(by, command, what, told))));
+            put(
+                answerIn(reply)
+                    .<Task>map(told -> new Task.Answered(told.at(), told.answer(), once))
+                    .orElseGet(() -> new Task.Decide(by, command, what, once))));
   }
 
-  private static Optional<Mail.Told> told(Optional<byte[]> reply) {
+  private static Optional<Mail.Told> answerIn(Optional<byte[]> reply) {
     return reply
         .flatMap(Mail::read)
         .flatMap(letter -> letter instanceof Mail.Told told ? Optional.of(told) : Optional.empty());
   }
 
-  private void decide(ParticipantId by, CommandId command, ByMember what, Consumer<Answer> told) {
+  /** On this thread, so that a client's commands stay in their order. */
+  private void decide(Task.Decide asked) {
     try {
       var here = nearby.host(id);
+      // It may stand where it was long ago; a refusal must not rest on that.
+      here.look();
       here.ask(
-          by,
-          command,
-          what,
-          answer -> put(new Task.After(here.position().seq(), () -> told.accept(answer))));
+          asked.by(),
+          asked.id(),
+          asked.command(),
+          told -> put(new Task.Answered(here.position().seq(), told, asked.answer())));
     } catch (RuntimeException e) {
       log.debug("table {} cannot be decided here", id.value(), e);
-      told.accept(unavailable());
+      asked.answer().accept(unavailable());
     }
   }
 
@@ -199,8 +202,24 @@ final class FarTable implements HostedTable {
       return nearby.host(id).act(command);
     }
     var reply = new CompletableFuture<Optional<byte[]>>();
-    post.ask(host, new Mail.Joins(id, join).written(), waits.answer(), reply::complete);
-    return told(reply.join()).map(Mail.Told::answer).orElseGet(() -> nearby.host(id).act(command));
+    post.ask(
+        host, new Mail.Joins(id, position.seq(), join).written(), waits.answer(), reply::complete);
+    var told = answerIn(reply.join()).orElseGet(() -> actHere(join));
+    var answer = new CompletableFuture<Answer>();
+    put(new Task.Answered(told.at(), told.answer(), answer::complete));
+    return answer.join();
+  }
+
+  private Mail.Told actHere(Join join) {
+    var here = nearby.host(id);
+    here.look();
+    var answer = here.act(join);
+    return new Mail.Told(id, here.position().seq(), answer);
+  }
+
+  @Override
+  public void look() {
+    put(new Task.Silence());
   }
 
   @Override
@@ -232,14 +251,10 @@ final class FarTable implements HostedTable {
     for (var task = queue.poll(); task != null; task = queue.poll()) {
       switch (task) {
         case Task.Enter(var audience, _) -> audience.letGo();
-        // The answer is true wherever the table is followed from now on.
-        case Task.After(_, var then) -> then.run();
-        case Task.Leave _,
-            Task.Heard _,
-            Task.Stands _,
-            Task.Silence _,
-            Task.Saving _,
-            Task.End _ -> {}
+        // What it rests on was not told here: asked again, it is the same.
+        case Task.Answered(_, _, var answer) -> answer.accept(unavailable());
+        case Task.Decide(_, _, _, var answer) -> answer.accept(unavailable());
+        case Task.Leave _, Task.Heard _, Task.Stands _, Task.Silence _, Task.End _ -> {}
       }
     }
   }
@@ -265,7 +280,6 @@ final class FarTable implements HostedTable {
       log.error("table {} cannot be followed from seq {}", id.value(), position.seq().value(), e);
     } finally {
       isClosed = true;
-      post.send(host, new Mail.Unfollow(id, self).written());
       audiences.forEach(Audience::letGo);
       giveUpWhatIsLeft();
     }
@@ -297,11 +311,9 @@ final class FarTable implements HostedTable {
       case Task.Silence _ -> {
         var _ = catchUp();
       }
-      case Task.Saving(var isWaiting) -> audiences.forEach(one -> one.saving(isWaiting));
-      case Task.After(var seq, var then) -> {
-        var _ = catchUpTo(seq);
-        then.run();
-      }
+      case Task.Answered(var at, var told, var answer) ->
+          answer.accept(catchUpTo(at) ? told : unavailable());
+      case Task.Decide asked -> decide(asked);
       case Task.End _ -> isClosed = true;
     }
   }

@@ -44,7 +44,7 @@ final class HazelcastMembers implements Members {
     this.heard =
         bus.consumer(
             LEAVING,
-            message -> isLeaving(new NodeId(message.body().toString(StandardCharsets.UTF_8))));
+            message -> leaves(new NodeId(message.body().toString(StandardCharsets.UTF_8))));
     this.listening = hazelcast.getCluster().addMembershipListener(new Listener());
   }
 
@@ -91,10 +91,10 @@ final class HazelcastMembers implements Members {
                 log.debug("said to be leaving");
               }
             });
-    isLeaving(self);
+    leaves(self);
   }
 
-  private void isLeaving(NodeId node) {
+  private void leaves(NodeId node) {
     if (leaving.add(node)) {
       log.info("node {} leaves", node.value());
       listeners.forEach(Runnable::run);

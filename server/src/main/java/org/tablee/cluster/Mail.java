@@ -33,10 +33,8 @@ sealed interface Mail {
   /** Asks the host for what it stores from now on, and again every while; told {@link Stands}. */
   record Follow(TableId table, NodeId by) implements Mail {}
 
-  record Unfollow(TableId table, NodeId by) implements Mail {}
-
   /** Where the host's table stands. */
-  record Stands(TableId table, Seq seq, String hash) implements Mail {}
+  record Stands(TableId table, Seq seq) implements Mail {}
 
   /**
    * What one append stored.
@@ -53,13 +51,16 @@ sealed interface Mail {
   /** The host lets go of its table. */
   record LetGo(TableId table, NodeId by) implements Mail {}
 
-  record Saving(TableId table, boolean isWaiting) implements Mail {}
-
-  /** What a member asks of the host; told {@link Told}. */
-  record Asked(TableId table, ParticipantId by, CommandId id, ByMember command) implements Mail {}
+  /**
+   * What a member asks of the host; told {@link Told}.
+   *
+   * @param known how far the asking node knows the table: it is decided on no less
+   */
+  record Asked(TableId table, Seq known, ParticipantId by, CommandId id, ByMember command)
+      implements Mail {}
 
   /** What the server asks of the host for somebody who comes in; told {@link Told}. */
-  record Joins(TableId table, Join join) implements Mail {}
+  record Joins(TableId table, Seq known, Join join) implements Mail {}
 
   /**
    * What became of it.
@@ -73,20 +74,20 @@ sealed interface Mail {
         JsonObject.with().field("is", getClass().getSimpleName()).field("table", table().value());
     switch (this) {
       case Follow(_, var by) -> json.field("by", by.value());
-      case Unfollow(_, var by) -> json.field("by", by.value());
       case LetGo(_, var by) -> json.field("by", by.value());
-      case Saving(_, var isWaiting) -> json.flag("isWaiting", isWaiting);
-      case Stands(_, var seq, var hash) -> json.field("seq", seq.value()).field("hash", hash);
+      case Stands(_, var seq) -> json.field("seq", seq.value());
       case Stored(_, var prev, var commits, var hash) ->
           json.field("prev", prev)
               .field("commits", commits.stream().map(CommitJson::write).toList())
               .field("hash", hash);
-      case Asked(_, var by, var id, var command) ->
-          json.field("by", by.value())
+      case Asked(_, var known, var by, var id, var command) ->
+          json.field("known", known.value())
+              .field("by", by.value())
               .field("id", id.toString())
               .field("command", CommandJson.write(command));
-      case Joins(_, var join) -> {
-        json.field("participant", join.participant().value())
+      case Joins(_, var known, var join) -> {
+        json.field("known", known.value())
+            .field("participant", join.participant().value())
             .field("role", join.role().word())
             .field("presence", join.presence().word());
         if (join.college() != null) {
@@ -114,7 +115,7 @@ sealed interface Mail {
   static Optional<Mail> read(byte[] utf8) {
     try {
       return Optional.ofNullable(read(Json.readObject(utf8)));
-    } catch (MalformedJsonException _) {
+    } catch (MalformedJsonException | IllegalArgumentException _) {
       return Optional.empty();
     }
   }
@@ -123,10 +124,8 @@ sealed interface Mail {
     var table = new TableId(json.string("table"));
     return switch (json.string("is")) {
       case "Follow" -> new Follow(table, new NodeId(json.string("by")));
-      case "Unfollow" -> new Unfollow(table, new NodeId(json.string("by")));
       case "LetGo" -> new LetGo(table, new NodeId(json.string("by")));
-      case "Saving" -> new Saving(table, json.isTrue("isWaiting"));
-      case "Stands" -> new Stands(table, new Seq(json.number("seq")), json.string("hash"));
+      case "Stands" -> new Stands(table, new Seq(json.number("seq")));
       case "Stored" ->
           new Stored(
               table,
@@ -136,6 +135,7 @@ sealed interface Mail {
       case "Asked" ->
           new Asked(
               table,
+              new Seq(json.number("known")),
               new ParticipantId(json.string("by")),
               CommandId.parse(json.string("id"))
                   .orElseThrow(() -> new MalformedJsonException("no command id")),
@@ -143,6 +143,7 @@ sealed interface Mail {
       case "Joins" ->
           new Joins(
               table,
+              new Seq(json.number("known")),
               new Join(
                   new ParticipantId(json.string("participant")),
                   word(json, "role", Role.class),

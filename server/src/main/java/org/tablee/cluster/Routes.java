@@ -1,9 +1,6 @@
 package org.tablee.cluster;
 
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +27,7 @@ public final class Routes implements Tables, AutoCloseable {
   private final Waits waits;
   private final Desk desk;
   private final ConcurrentHashMap<TableId, FarTable> far = new ConcurrentHashMap<>();
-  private final ExecutorService changes;
   private final Thread caretaker;
-  private volatile long changedAt = System.nanoTime();
   private volatile boolean isClosed;
 
   Routes(Hosts hosts, Members members, History history, Post post, Waits waits) {
@@ -42,11 +37,10 @@ public final class Routes implements Tables, AutoCloseable {
     this.post = post;
     this.waits = waits;
     this.desk = new Desk(hosts, post, members.self());
-    ThreadFactory threads = Thread.ofVirtual().name("routes-", 0).factory();
-    this.changes = Executors.newSingleThreadExecutor(threads);
+    this.caretaker = Thread.ofVirtual().name("routes-caretaker").unstarted(this::lookAfter);
     post.open(new Letters());
     members.whenChanged(this::changed);
-    this.caretaker = Thread.ofVirtual().name("routes-caretaker").start(this::lookAfter);
+    caretaker.start();
   }
 
   @Override
@@ -62,7 +56,7 @@ public final class Routes implements Tables, AutoCloseable {
         return known;
       }
       // Reading outside the map: a slow store must not hold up other tables.
-      var opened = history.open(table).position();
+      var opened = hosts.read(table);
       if (opened.seq().equals(Seq.NONE)) {
         throw new UnknownTableException(table);
       }
@@ -97,14 +91,13 @@ public final class Routes implements Tables, AutoCloseable {
   }
 
   private void changed() {
-    changedAt = System.nanoTime();
-    if (!isClosed) {
-      changes.execute(this::handOver);
-    }
+    log.info("the tables are shared by {} nodes", members.hosts().size());
+    // Woken, not called: on a thread of the cluster nothing may wait.
+    caretaker.interrupt();
   }
 
+  /** Also where nothing changed: a table may have been led elsewhere while it did. */
   private void handOver() {
-    log.info("the tables are shared by {} nodes", members.hosts().size());
     hosts.letGo(table -> !hostOf(table).equals(members.self()));
     far.forEach((table, one) -> {
       if (!hostOf(table).equals(one.host())) {
@@ -114,23 +107,33 @@ public final class Routes implements Tables, AutoCloseable {
   }
 
   private void lookAfter() {
-    try {
-      while (!isClosed) {
+    while (!isClosed) {
+      try {
         Thread.sleep(waits.silence());
+      } catch (InterruptedException _) {
+        log.debug("the nodes changed, or this one ends");
+      }
+      try {
+        handOver();
         desk.tidyUp();
         far.values().removeIf(one -> !one.isOpen());
-        if (System.nanoTime() - changedAt < waits.inDoubt().toNanos()) {
-          hosts.lookAtTails();
-        }
+        // Another node may take itself for the host, and this one cannot know.
+        hosts.lookAtTails();
+      } catch (RuntimeException e) {
+        log.error("the routes could not be looked after", e);
       }
-    } catch (InterruptedException _) {
-      log.debug("the caretaker of the routes ends");
     }
   }
 
-  /** Hands every table over, to be followed from here until the end. */
-  public void leave() {
+  /**
+   * Hands every table over, to be followed from here until the end.
+   *
+   * @return whether there is anybody else
+   */
+  public boolean leave() {
+    var isShared = members.hosts().size() > 1;
     members.leave();
+    return isShared;
   }
 
   /** Follows nothing any more. */
@@ -138,7 +141,6 @@ public final class Routes implements Tables, AutoCloseable {
   public void close() {
     isClosed = true;
     caretaker.interrupt();
-    changes.shutdown();
     far.values().forEach(FarTable::end);
     post.close();
   }
@@ -152,10 +154,8 @@ public final class Routes implements Tables, AutoCloseable {
     private void received(Mail letter) {
       var table = far.get(letter.table());
       switch (letter) {
-        case Mail.Unfollow unfollow -> desk.unfollow(unfollow);
         case Mail.Stored stored when table != null -> table.heard(stored);
         case Mail.Stands stands when table != null -> table.stands(stands);
-        case Mail.Saving saving when table != null -> table.saving(saving);
         case Mail.LetGo(_, var by) when table != null && table.host().equals(by) -> table.end();
         default -> log.debug("not for this node: {}", letter);
       }

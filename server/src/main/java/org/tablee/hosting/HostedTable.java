@@ -8,7 +8,7 @@ import org.tablee.table.Seq;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableCommand.ByServer;
 
-/** A table that this node hosts. */
+/** A table, wherever it is hosted. */
 public interface HostedTable {
   /**
    * Queues what a member asks, without blocking. The answer is told on the table's thread and must
@@ -16,7 +16,9 @@ public interface HostedTable {
    */
   void ask(ParticipantId by, CommandId id, ByMember command, Consumer<Answer> answer);
 
-  /** Does what the server asks and waits until it is stored; from a virtual thread. */
+  /**
+   * Does what the server asks, and waits until {@link #position} shows it; from a virtual thread.
+   */
   Answer act(ByServer command);
 
   /**
@@ -26,6 +28,9 @@ public interface HostedTable {
    *     stored
    */
   void enter(Audience audience, Seq known);
+
+  /** Has it read what others stored, before what is asked next is decided. Does not block. */
+  void look();
 
   /** Lets in an audience that was told nothing yet. */
   default void enter(Audience audience) {

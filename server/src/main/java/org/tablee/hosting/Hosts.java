@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -13,6 +14,7 @@ import org.tablee.box.Boxes;
 import org.tablee.history.DamagedHistoryException;
 import org.tablee.history.History;
 import org.tablee.history.Opened;
+import org.tablee.history.Position;
 import org.tablee.table.ClientId;
 import org.tablee.table.Seq;
 import org.tablee.table.TableCommand.CreateTable;
@@ -42,6 +44,10 @@ public final class Hosts implements Tables, AutoCloseable {
   private final Batch.Rules rules;
   private final ConcurrentHashMap<TableId, TableHost> open = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<TableId, Damage> damaged = new ConcurrentHashMap<>();
+
+  /** Those that close what was let go; the last of them are waited for. */
+  private final Set<Thread> handedOver = ConcurrentHashMap.newKeySet();
+
   private final Thread caretaker;
   private volatile boolean isClosed;
 
@@ -85,19 +91,32 @@ public final class Hosts implements Tables, AutoCloseable {
         .map(HostedTable.class::cast);
   }
 
+  /**
+   * Reads a table without hosting it.
+   *
+   * @throws DamagedHistoryException where its tail does not verify
+   * @throws org.tablee.store.StoreUnavailableException where the store does not answer
+   */
+  public Position read(TableId table) {
+    return opened(table).position();
+  }
+
   /** Lets go of tables once all that they have queued is stored. Does not wait for it. */
   public void letGo(Predicate<TableId> which) {
     for (var one : open.entrySet()) {
       if (which.test(one.getKey()) && open.remove(one.getKey(), one.getValue())) {
         log.info("table {} handed over", one.getKey().value());
-        Thread.ofVirtual().start(() -> closeOne(one.getValue(), CLOSE_WITHIN));
+        var closing = Thread.ofVirtual().unstarted(() -> closeOne(one.getValue(), CLOSE_WITHIN));
+        handedOver.add(closing);
+        closing.start();
       }
     }
+    handedOver.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
   }
 
-  /** Has every table here look for what others stored: somebody else may hold it as well. */
+  /** Has the tables that are followed here look for what others stored, who may host them too. */
   public void lookAtTails() {
-    open.values().forEach(TableHost::look);
+    open.values().stream().filter(TableHost::isFollowed).forEach(TableHost::look);
   }
 
   /** How many tables are open here. */
@@ -116,7 +135,7 @@ public final class Hosts implements Tables, AutoCloseable {
         return known;
       }
       // Reading outside the map: a slow store must not hold up other tables.
-      var opened = read(table);
+      var opened = opened(table);
       if (!mayBeNew && opened.position().seq().equals(Seq.NONE)) {
         throw new UnknownTableException(table);
       }
@@ -130,7 +149,7 @@ public final class Hosts implements Tables, AutoCloseable {
     }
   }
 
-  private Opened read(TableId table) {
+  private Opened opened(TableId table) {
     var known = damaged.get(table);
     if (known != null && System.nanoTime() - known.foundAt() < DAMAGED_FOR.toNanos()) {
       throw known.fault();
@@ -190,6 +209,9 @@ public final class Hosts implements Tables, AutoCloseable {
     try {
       for (var one : closing) {
         one.join();
+      }
+      for (var one : handedOver) {
+        var _ = one.join(within);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

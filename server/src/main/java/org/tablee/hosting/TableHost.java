@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ final class TableHost implements HostedTable {
   private final ClientId self;
   private final Thread loop;
   private volatile Position position;
+  private final AtomicBoolean isLookedFor = new AtomicBoolean();
   private volatile boolean isClosed;
   private volatile long lastUsedNanos = System.nanoTime();
   private final LateEdits lateEdits;
@@ -139,9 +141,10 @@ final class TableHost implements HostedTable {
     return !isClosed;
   }
 
-  /** Has it look for what others stored, behind what is queued; nothing where that is a lot. */
-  void look() {
-    if (!isClosed && queue.size() < QUEUE_MAX) {
+  /** Behind what is queued; once where it is asked for more often than that is looked at. */
+  @Override
+  public void look() {
+    if (!isClosed && isLookedFor.compareAndSet(false, true)) {
       var _ = queue.offer(new Task.Look());
       giveUpIfClosed();
     }
@@ -306,6 +309,7 @@ final class TableHost implements HostedTable {
       case Task.Enter(var audience, var known) -> letIn(audience, known);
       case Task.Leave(var audience) -> followers.remove(audience);
       case Task.Look _ -> {
+        isLookedFor.set(false);
         var _ = lookAtTail();
       }
       case Task.Stop _ -> isClosed = true;

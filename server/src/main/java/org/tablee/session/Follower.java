@@ -71,7 +71,7 @@ final class Follower {
     }
   }
 
-  private void isHosted(@Nullable HostedTable by) {
+  private void hostedBy(@Nullable HostedTable by) {
     if (by != null) {
       // Before what is asked from now on.
       while (!waiting.isEmpty()) {
@@ -147,7 +147,7 @@ final class Follower {
     public void entered(Position position) {
       inbox.tell(() -> {
         if (following == this) {
-          isHosted(entered);
+          hostedBy(entered);
           inOrder(() -> arrived(position));
         } else {
           leave();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ import org.tablee.table.Commit;
 import org.tablee.table.ParticipantId;
 import org.tablee.table.Refusal;
 import org.tablee.table.RefusalCode;
+import org.tablee.table.Seq;
 import org.tablee.table.Table;
 import org.tablee.table.TableCommand.ByMember;
 import org.tablee.table.TableEvent.ParticipantJoined;
@@ -43,6 +45,13 @@ import org.tablee.wire.ServerFrames.Person;
  * audience.
  */
 final class LiveTable {
+  /**
+   * How often, and how many times at most, a table that is behind is looked at for what it lacks.
+   */
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+  private static final int LOOKS = 20;
+
   private static final Answer UNAVAILABLE =
       new Answer.Refused(new Refusal(RefusalCode.STORE_UNAVAILABLE));
   private static final Logger log = LoggerFactory.getLogger(LiveTable.class);
@@ -54,6 +63,9 @@ final class LiveTable {
 
   /** Every open connection, joined or not; of any thread. */
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+
+  /** Commands that wait for a host; of any thread. */
+  private final AtomicInteger waiting = new AtomicInteger();
 
   private volatile boolean isBroken;
 
@@ -99,11 +111,17 @@ final class LiveTable {
     inbox.tell(follower::follow);
   }
 
-  /** Ends it, with its last connection. From any thread. */
-  void end() {
+  /**
+   * Ends it, with its last connection. From any thread.
+   *
+   * @param isLast nobody sits at the table through this node any more
+   */
+  void end(boolean isLast) {
     inbox.tell(() -> {
       follower.leave();
-      around.neighbours().present(id, Present.NOBODY);
+      if (isLast) {
+        around.neighbours().present(id, Present.NOBODY);
+      }
     });
     inbox.end();
   }
@@ -148,14 +166,22 @@ final class LiveTable {
 
   void ask(Connection by, CommandId command, ByMember what) {
     var host = follower.host();
-    if (host != null) {
+    // Nothing overtakes what waits for a host.
+    if (host != null && waiting.get() == 0) {
       ask(host, by, command, what);
-    } else {
-      inbox.tell(() ->
-          follower.ask(
-              next -> ask(next, by, command, what),
-              () -> by.execute(() -> by.answer(command, UNAVAILABLE))));
+      return;
     }
+    waiting.incrementAndGet();
+    inbox.tell(() ->
+        follower.ask(
+            next -> {
+              ask(next, by, command, what);
+              waiting.decrementAndGet();
+            },
+            () -> {
+              by.execute(() -> by.answer(command, UNAVAILABLE));
+              waiting.decrementAndGet();
+            }));
   }
 
   private void ask(HostedTable host, Connection by, CommandId command, ByMember what) {
@@ -246,9 +272,37 @@ final class LiveTable {
     } else if (limit > 0
         && seats.isFull(limit, connection.guest().participant(), position.table())) {
       connection.execute(() -> connection.turnAway(RefusalCode.TABLE_FULL));
+    } else if (isAhead(join, position)) {
+      lookFor(connection, join, position.seq(), LOOKS);
     } else {
       arrivals.come(connection, join, position);
     }
+  }
+
+  private static boolean isAhead(Join join, Position position) {
+    return join.since() != null && position.seq().isBefore(join.since());
+  }
+
+  /**
+   * Told more at another node than is known here: what is stored is read before they are parted.
+   */
+  private void lookFor(Connection connection, Join join, Seq known, int looks) {
+    var host = follower.host();
+    if (host != null) {
+      host.look();
+    }
+    inbox.fetchAfter(
+        LOOK_EVERY,
+        () -> around.history().read(id, known.next(), 1).isEmpty(),
+        isAll -> {
+          if (position == null) {
+            come(connection, join);
+          } else if (!isAll && looks > 1 && isAhead(join, position)) {
+            lookFor(connection, join, position.seq(), looks - 1);
+          } else {
+            arrivals.come(connection, join, position);
+          }
+        });
   }
 
   void admit(
@@ -381,12 +435,12 @@ final class LiveTable {
     presenceIsDue = false;
     presenceSentAt = around.nanos().getAsLong();
     var table = position.table();
-    var here = seats.here(table);
-    if (!here.equals(toldNeighbours)) {
-      toldNeighbours = here;
-      around.neighbours().present(id, here);
+    if (around.neighbours() != Neighbours.NONE) {
+      tellNeighbours(seats.here(table));
     }
     var changes = seats.changes(table);
+    // Where somebody is in what did not come here yet is told once it has.
+    presenceIsDue = seats.isAhead();
     if (changes != null) {
       var others = new HashSet<>(newcomers);
       others.addAll(missedPresence);
@@ -394,6 +448,13 @@ final class LiveTable {
     }
     sendAll(newcomers, table, false);
     sendAll(missedPresence, table, true);
+  }
+
+  private void tellNeighbours(Present here) {
+    if (!here.equals(toldNeighbours)) {
+      toldNeighbours = here;
+      around.neighbours().present(id, here);
+    }
   }
 
   private void sendAll(Set<Connection> to, Table table, boolean isAgain) {

@@ -113,7 +113,7 @@ public final class LiveTables {
           if (!live.connections().isEmpty()) {
             return known;
           }
-          live.end();
+          live.end(known == live);
           return known == live ? null : known;
         });
     if (open.decrementAndGet() == 0 && isShut) {

@@ -37,6 +37,7 @@ final class Seats {
   private Map<ParticipantId, Whereabouts> told = new HashMap<>();
 
   private Count counted = new Count(0, 0, 0);
+  private boolean isAhead;
 
   void add(Connection connection) {
     seats
@@ -149,8 +150,13 @@ final class Seats {
     var count = count(everyone.keySet(), table);
     var next = shown(everyone, table, count);
     var here = new ArrayList<ServerFrames.Here>();
+    isAhead = false;
     for (var one : next.entrySet()) {
-      if (told.get(one.getKey()) != one.getValue()) {
+      var before = told.get(one.getKey());
+      if (before != null && table.seq().isBefore(one.getValue().base())) {
+        isAhead = true;
+        one.setValue(before);
+      } else if (before != one.getValue()) {
         here.add(one.getValue().in(table).told(one.getKey()));
       }
     }
@@ -161,6 +167,11 @@ final class Seats {
     return isSame ? null : Json.writeUtf8(ServerFrames.presence(table.seq(), here, left, count));
   }
 
+  /** Whether some place counts in what this node does not know yet: it was not told. */
+  boolean isAhead() {
+    return isAhead;
+  }
+
   /**
    * Everything that was told.
    *
@@ -169,7 +180,7 @@ final class Seats {
   byte[] all(Table table, boolean isAgain) {
     var here = new ArrayList<ServerFrames.Here>();
     told.forEach((id, where) -> here.add(where.in(table).told(id)));
-    var everyone = everyone();
+    var everyone = isAgain ? everyone() : Map.of();
     List<ParticipantId> left =
         isAgain
             ? table.members().inOrder().stream()

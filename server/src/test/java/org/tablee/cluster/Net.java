@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -24,7 +24,8 @@ final class Net implements AutoCloseable {
   private final Set<Line> cut = ConcurrentHashMap.newKeySet();
   private final Map<NodeId, Set<NodeId>> seen = new ConcurrentHashMap<>();
   private final Map<NodeId, List<Runnable>> listeners = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService carrier = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledThreadPoolExecutor carrier =
+      new ScheduledThreadPoolExecutor(1, new ThreadPoolExecutor.DiscardPolicy());
   private volatile Optional<SplittableRandom> weather = Optional.empty();
 
   /** Every letter may be lost, doubled or late from now on. */
