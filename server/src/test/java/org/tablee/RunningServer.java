@@ -8,10 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tablee.cluster.Cluster;
-import org.tablee.json.JsonObject;
+import org.tablee.store.ForwardingStore;
 import org.tablee.store.MemoryStore;
 import org.tablee.store.Store;
 
@@ -78,37 +77,9 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /** A store that outlives the node that closes it. */
-  private record Shared(Store store) implements Store {
-    @Override
-    public Outcome insert(Collection collection, Entry entry) {
-      return store.insert(collection, entry);
-    }
-
-    @Override
-    public Inserted insertInOrder(Collection collection, List<Entry> entries) {
-      return store.insertInOrder(collection, entries);
-    }
-
-    @Override
-    public Optional<Versioned> read(Collection collection, String id) {
-      return store.read(collection, id);
-    }
-
-    @Override
-    public List<Entry> range(
-        Collection collection, String from, String to, Direction direction, int limit) {
-      return store.range(collection, from, to, direction, limit);
-    }
-
-    @Override
-    public Outcome replaceIfUnchanged(
-        Collection collection, String id, Versioned read, JsonObject next) {
-      return store.replaceIfUnchanged(collection, id, read, next);
-    }
-
-    @Override
-    public Outcome delete(Collection collection, String id) {
-      return store.delete(collection, id);
+  private static final class Shared extends ForwardingStore {
+    private Shared(Store store) {
+      super(store);
     }
 
     @Override

@@ -1,18 +1,17 @@
 package org.tablee.example;
 
 import java.util.List;
-import java.util.Optional;
 import org.tablee.json.JsonObject;
+import org.tablee.store.ForwardingStore;
 import org.tablee.store.Store;
 
 /** A store whose machine stops after so many writes. */
-final class StoppingStore implements Store {
-  private final Store store;
+final class StoppingStore extends ForwardingStore {
   private final int writesMax;
   private int writes;
 
   StoppingStore(Store store, int writes) {
-    this.store = store;
+    super(store);
     this.writesMax = writes;
   }
 
@@ -31,41 +30,25 @@ final class StoppingStore implements Store {
   @Override
   public Outcome insert(Collection collection, Entry entry) {
     count();
-    return store.insert(collection, entry);
+    return super.insert(collection, entry);
   }
 
   @Override
   public Inserted insertInOrder(Collection collection, List<Entry> entries) {
     count();
-    return store.insertInOrder(collection, entries);
-  }
-
-  @Override
-  public Optional<Versioned> read(Collection collection, String id) {
-    return store.read(collection, id);
-  }
-
-  @Override
-  public List<Entry> range(
-      Collection collection, String from, String to, Direction direction, int limit) {
-    return store.range(collection, from, to, direction, limit);
+    return super.insertInOrder(collection, entries);
   }
 
   @Override
   public Outcome replaceIfUnchanged(
       Collection collection, String id, Versioned known, JsonObject next) {
     count();
-    return store.replaceIfUnchanged(collection, id, known, next);
+    return super.replaceIfUnchanged(collection, id, known, next);
   }
 
   @Override
   public Outcome delete(Collection collection, String id) {
     count();
-    return store.delete(collection, id);
-  }
-
-  @Override
-  public void close() {
-    store.close();
+    return super.delete(collection, id);
   }
 }

@@ -2,16 +2,15 @@ package org.tablee.history;
 
 import java.util.List;
 import java.util.Optional;
-import org.tablee.json.JsonObject;
+import org.tablee.store.ForwardingStore;
 import org.tablee.store.Store;
 
 /** Counts the documents that are read from a store. */
-final class CountingStore implements Store {
-  private final Store store;
+final class CountingStore extends ForwardingStore {
   private int read;
 
   CountingStore(Store store) {
-    this.store = store;
+    super(store);
   }
 
   /** Documents read since the last time this was asked. */
@@ -22,42 +21,16 @@ final class CountingStore implements Store {
   }
 
   @Override
-  public Outcome insert(Collection collection, Entry entry) {
-    return store.insert(collection, entry);
-  }
-
-  @Override
-  public Inserted insertInOrder(Collection collection, List<Entry> entries) {
-    return store.insertInOrder(collection, entries);
-  }
-
-  @Override
   public Optional<Versioned> read(Collection collection, String id) {
     read++;
-    return store.read(collection, id);
+    return super.read(collection, id);
   }
 
   @Override
   public List<Entry> range(
       Collection collection, String from, String to, Direction direction, int limit) {
-    var entries = store.range(collection, from, to, direction, limit);
+    var entries = super.range(collection, from, to, direction, limit);
     read += entries.size();
     return entries;
-  }
-
-  @Override
-  public Outcome replaceIfUnchanged(
-      Collection collection, String id, Versioned known, JsonObject next) {
-    return store.replaceIfUnchanged(collection, id, known, next);
-  }
-
-  @Override
-  public Outcome delete(Collection collection, String id) {
-    return store.delete(collection, id);
-  }
-
-  @Override
-  public void close() {
-    store.close();
   }
 }

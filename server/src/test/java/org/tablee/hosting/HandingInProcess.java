@@ -3,12 +3,11 @@ package org.tablee.hosting;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.tablee.box.Boxes;
 import org.tablee.history.History;
-import org.tablee.json.JsonObject;
+import org.tablee.store.ForwardingStore;
 import org.tablee.store.Store;
 import org.tablee.store.sqlite.SqliteStore;
 import org.tablee.table.ATable;
@@ -145,18 +144,12 @@ final class HandingInProcess {
   }
 
   /** Stands still, for ever, before it stores a mark. */
-  private static final class StillStore implements Store {
-    private final Store behind;
+  private static final class StillStore extends ForwardingStore {
     private int left;
 
     private StillStore(Store behind, int marks) {
-      this.behind = behind;
+      super(behind);
       this.left = marks;
-    }
-
-    @Override
-    public Outcome insert(Collection collection, Entry entry) {
-      return behind.insert(collection, entry);
     }
 
     @Override
@@ -165,39 +158,12 @@ final class HandingInProcess {
         System.out.println("still");
         new CompletableFuture<Void>().join();
       }
-      return behind.insertInOrder(collection, entries);
+      return super.insertInOrder(collection, entries);
     }
 
     private static boolean isMark(Entry entry) {
       var commit = entry.document().toString();
       return Stream.of("SheetHandedIn", "BallotCast", "RatingGiven").anyMatch(commit::contains);
-    }
-
-    @Override
-    public Optional<Versioned> read(Collection collection, String id) {
-      return behind.read(collection, id);
-    }
-
-    @Override
-    public List<Entry> range(
-        Collection collection, String from, String to, Direction direction, int limit) {
-      return behind.range(collection, from, to, direction, limit);
-    }
-
-    @Override
-    public Outcome replaceIfUnchanged(
-        Collection collection, String id, Versioned read, JsonObject next) {
-      return behind.replaceIfUnchanged(collection, id, read, next);
-    }
-
-    @Override
-    public Outcome delete(Collection collection, String id) {
-      return behind.delete(collection, id);
-    }
-
-    @Override
-    public void close() {
-      behind.close();
     }
   }
 }
