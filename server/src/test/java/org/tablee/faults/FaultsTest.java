@@ -2,6 +2,7 @@ package org.tablee.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +54,31 @@ class FaultsTest {
   @MethodSource("seeds")
   void F1_a_host_of_tables_is_killed(long seed) throws Exception {
     assertThat(run("F1", seed, Nodes::killOne)).as("seconds without an answer").isLessThan(5);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void F3_two_of_three_are_killed_at_once(long seed) throws Exception {
+    var pause =
+        run(
+            "F3",
+            seed,
+            (all, _) -> {
+              all.get(1).kill();
+              all.get(2).kill();
+            });
+
+    assertThat(pause).as("seconds without an answer").isLessThan(30);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void F11_the_store_is_silent_for_ten_seconds(long seed) throws Exception {
+    Assumptions.assumeTrue(nodes.mongo().isOurs(), "the store is not ours to stop");
+    var silence = Duration.ofSeconds(10);
+    var pause = run("F11", seed, (_, _) -> nodes.mongo().standStill(silence));
+
+    assertThat(pause).as("seconds without an answer").isLessThan(10 + 3);
   }
 
   @ParameterizedTest

@@ -5,7 +5,9 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The database that nodes share: the one that {@code MONGODB_URI} names, else a look-alike in
@@ -45,6 +47,25 @@ final class MongoProcess implements AutoCloseable {
     return uri.replaceFirst("(mongodb(?:\\+srv)?://[^/?]+)(?:/[^?]*)?", "$1/" + name);
   }
 
+  /** Whether it is a process of ours, which can be made to stand still. */
+  boolean isOurs() {
+    return !process.equals(ProcessHandle.current());
+  }
+
+  /** Answers nobody for a while. */
+  void standStill(Duration span) throws Exception {
+    signal("STOP");
+    TimeUnit.NANOSECONDS.sleep(span.toNanos());
+    signal("CONT");
+  }
+
+  private void signal(String name) throws Exception {
+    var sent = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    if (sent.waitFor() != 0) {
+      throw new IllegalStateException("the database could not be signalled");
+    }
+  }
+
   public static void main(String[] args) throws InterruptedException {
     var server = new MongoServer(new MemoryBackend());
     var address = server.bind();
@@ -62,7 +83,7 @@ final class MongoProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!process.equals(ProcessHandle.current())) {
+    if (isOurs()) {
       process.destroyForcibly();
     }
   }

@@ -46,6 +46,11 @@ final class Nodes implements AutoCloseable {
     void strike(List<ServerProcess> nodes, SplittableRandom random) throws Exception;
   }
 
+  /** The database that they share. */
+  MongoProcess mongo() {
+    return mongo;
+  }
+
   @Override
   public void close() {
     mongo.close();
