@@ -57,8 +57,8 @@ final class FarTable implements HostedTable {
 
     record Stands(Seq seq) implements Task {}
 
-    /** The host said nothing in time. */
-    record Silence() implements Task {}
+    /** Reads the store: somebody asked for it, or the host said nothing in time. */
+    record Look() implements Task {}
 
     /**
      * What became of a command, to be told once the table stands there: it rests on that commit.
@@ -219,7 +219,7 @@ final class FarTable implements HostedTable {
 
   @Override
   public void look() {
-    put(new Task.Silence());
+    put(new Task.Look());
   }
 
   @Override
@@ -254,7 +254,7 @@ final class FarTable implements HostedTable {
         // What it rests on was not told here: asked again, it is the same.
         case Task.Answered(_, _, var answer) -> answer.accept(unavailable());
         case Task.Decide(_, _, _, var answer) -> answer.accept(unavailable());
-        case Task.Leave _, Task.Heard _, Task.Stands _, Task.Silence _, Task.End _ -> {}
+        case Task.Leave _, Task.Heard _, Task.Stands _, Task.Look _, Task.End _ -> {}
       }
     }
   }
@@ -291,13 +291,11 @@ final class FarTable implements HostedTable {
         host,
         new Mail.Follow(id, self).written(),
         waits.silence(),
-        reply -> put(reply.flatMap(Mail::read).map(FarTable::sign).orElseGet(Task.Silence::new)));
+        reply -> put(reply.flatMap(Mail::read).map(FarTable::sign).orElseGet(Task.Look::new)));
   }
 
   private static Task sign(Mail letter) {
-    return letter instanceof Mail.Stands stands
-        ? new Task.Stands(stands.seq())
-        : new Task.Silence();
+    return letter instanceof Mail.Stands stands ? new Task.Stands(stands.seq()) : new Task.Look();
   }
 
   private void attend(Task task) {
@@ -308,7 +306,7 @@ final class FarTable implements HostedTable {
       case Task.Stands(var seq) -> {
         var _ = catchUpTo(seq);
       }
-      case Task.Silence _ -> {
+      case Task.Look _ -> {
         var _ = catchUp();
       }
       case Task.Answered(var at, var told, var answer) ->

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,8 +127,7 @@ final class HazelcastMembers implements Members {
 
   /** What is known of the members, for the log of a start. */
   static String words(HazelcastInstance hazelcast) {
-    return Stream.of(hazelcast.getCluster())
-        .flatMap(cluster -> cluster.getMembers().stream())
+    return hazelcast.getCluster().getMembers().stream()
         .map(member -> member.getAddress().toString())
         .sorted()
         .collect(Collectors.joining(", "));
